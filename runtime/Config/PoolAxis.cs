@@ -1,0 +1,41 @@
+namespace PoolGen;
+
+/// <summary>
+/// Pooling along one spatial axis. Window <c>i</c> takes the elements
+/// <c>i * Stride - PaddingBefore + j * Dilation</c> for <c>j</c> in <c>0 .. Window - 1</c>.
+/// </summary>
+public readonly record struct PoolAxis
+{
+    // Sizes are stored less one, so that default(PoolAxis) is the axis that changes nothing.
+    private readonly int windowLessOne;
+    private readonly int strideLessOne;
+    private readonly int dilationLessOne;
+
+    /// <summary>An axis with the given window and stride, and neither padding nor dilation.</summary>
+    public PoolAxis(int window, int stride)
+    {
+        Window = window;
+        Stride = stride;
+    }
+
+    /// <summary>Number of taps in a window. 1 when not set.</summary>
+    public int Window { get => windowLessOne + 1; init => windowLessOne = value - 1; }
+
+    /// <summary>Distance between the starts of two neighbouring windows. 1 when not set.</summary>
+    public int Stride { get => strideLessOne + 1; init => strideLessOne = value - 1; }
+
+    /// <summary>Distance between two neighbouring taps of a window. 1 when not set.</summary>
+    public int Dilation { get => dilationLessOne + 1; init => dilationLessOne = value - 1; }
+
+    /// <summary>Padding before the first element: front, top or left.</summary>
+    public int PaddingBefore { get; init; }
+
+    /// <summary>Padding after the last element: back, bottom or right.</summary>
+    public int PaddingAfter { get; init; }
+
+    /// <summary>Elements from the first to the last tap of a window: <c>(Window - 1) * Dilation + 1</c>.</summary>
+    public int EffectiveWindow => (windowLessOne * Dilation) + 1;
+
+    /// <summary>Whether the axis has padding on either side.</summary>
+    public bool IsPadded => (PaddingBefore | PaddingAfter) != 0;
+}

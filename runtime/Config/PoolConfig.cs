@@ -1,0 +1,190 @@
+using System;
+
+namespace PoolGen;
+
+/// <summary>
+/// What is computed: window, stride, padding, dilation, mode, divisor and layout. It knows neither element type nor shape.
+/// A configuration is checked once, when it is made, and is canonical from then on: an option that has no effect (such as
+/// count-include-pad without padding) has its default, so equal computations are equal values.
+/// </summary>
+public readonly struct PoolConfig : IEquatable<PoolConfig>
+{
+    // One word per spatial axis and one for the rest: 32 bytes that are compared and hashed as four numbers.
+    private readonly ulong depth;
+    private readonly ulong height;
+    private readonly ulong width;
+    private readonly ulong rest;
+
+    private const int LayoutShift = 8;
+    private const int CeilShift = 16;
+    private const int ExcludePadShift = 17;
+    private const int ReassociationShift = 18;
+    private const int DivisorShift = 32;
+    private const int FieldBits = 12;
+    private const ulong FieldMask = (1UL << FieldBits) - 1;
+
+    internal PoolConfig(PoolMode mode, PoolAxis depth, PoolAxis height, PoolAxis width, PoolOptions options)
+    {
+        PoolProblem? problem = PoolConfigRules.First(mode, depth, height, width, options);
+        if (problem is not null)
+            throw new ArgumentException(problem.Message, problem.Argument.ToString());
+
+        depth = Canonical(depth);
+        height = Canonical(height);
+        width = Canonical(width);
+        bool average = mode == PoolMode.Average;
+        bool padded = depth.IsPadded || height.IsPadded || width.IsPadded;
+        bool strided = depth.Stride > 1 || height.Stride > 1 || width.Stride > 1;
+        bool overridden = average && options.DivisorOverride is not null;
+        bool severalTaps = depth.Window * height.Window * width.Window > 1;
+        this.depth = Pack(depth);
+        this.height = Pack(height);
+        this.width = Pack(width);
+        rest = (uint)mode
+            | ((ulong)(uint)options.Layout << LayoutShift)
+            | (Bit(options.CeilMode && strided) << CeilShift)
+            | (Bit(average && padded && !overridden && !options.CountIncludePad) << ExcludePadShift)
+            | (Bit(average && severalTaps && options.AllowReassociation) << ReassociationShift)
+            | (overridden ? (ulong)(uint)options.DivisorOverride!.Value << DivisorShift : 0);
+    }
+
+    /// <summary>How the elements of a window become one output element.</summary>
+    public PoolMode Mode => (PoolMode)(rest & 0xFF);
+
+    /// <summary>The order of the axes in memory.</summary>
+    public PoolLayout Layout => (PoolLayout)((rest >> LayoutShift) & 0xFF);
+
+    /// <summary>Pooling along the depth; one tap without stride or padding for two-dimensional pooling.</summary>
+    public PoolAxis Depth => Unpack(depth);
+
+    /// <summary>Pooling along the height.</summary>
+    public PoolAxis Height => Unpack(height);
+
+    /// <summary>Pooling along the width.</summary>
+    public PoolAxis Width => Unpack(width);
+
+    /// <summary>Whether a last window that only partly fits still gives an output.</summary>
+    public bool CeilMode => ((rest >> CeilShift) & 1) != 0;
+
+    /// <summary>Whether padding counts in an average's divisor.</summary>
+    public bool CountIncludePad => ((rest >> ExcludePadShift) & 1) == 0;
+
+    /// <summary>Whether sums may be taken in another order than row-major.</summary>
+    public bool AllowReassociation => ((rest >> ReassociationShift) & 1) != 0;
+
+    /// <summary>The number that divides every sum, or null when windows are counted.</summary>
+    public int? DivisorOverride => (rest >> DivisorShift) == 0 ? null : (int)(rest >> DivisorShift);
+
+    /// <summary>Whether any axis has padding.</summary>
+    public bool IsPadded => Depth.IsPadded || Height.IsPadded || Width.IsPadded;
+
+    /// <summary>Max pooling with the same window, stride, padding and dilation along height and width.</summary>
+    /// <param name="window">Taps per window and axis, from 1 to 4096.</param>
+    /// <param name="stride">Distance between windows; the window when not given, as in PyTorch and Keras.</param>
+    /// <param name="padding">Padding on all four sides, below the effective window.</param>
+    /// <param name="dilation">Distance between taps.</param>
+    /// <param name="ceilMode">Whether a last window that only partly fits still gives an output.</param>
+    /// <param name="layout">The order of the axes in memory.</param>
+    /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
+    public static PoolConfig Max(
+        int window, int? stride = null, int padding = 0, int dilation = 1, bool ceilMode = false, PoolLayout layout = PoolLayout.ChannelsFirst)
+    {
+        PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding, Dilation = dilation };
+        return Create(PoolMode.Max, axis, axis, new PoolOptions { CeilMode = ceilMode, Layout = layout });
+    }
+
+    /// <summary>Average pooling with the same window, stride and padding along height and width.</summary>
+    /// <param name="window">Taps per window and axis, from 1 to 4096.</param>
+    /// <param name="stride">Distance between windows; the window when not given, as in PyTorch and Keras.</param>
+    /// <param name="padding">Padding on all four sides, below the effective window.</param>
+    /// <param name="ceilMode">Whether a last window that only partly fits still gives an output.</param>
+    /// <param name="countIncludePad">Whether padding counts in the divisor: PyTorch's default is true, Keras never counts it.</param>
+    /// <param name="divisorOverride">Divides every sum by this number instead of by a count.</param>
+    /// <param name="allowReassociation">Whether sums may be taken in another order than row-major, within a few units in the last place.</param>
+    /// <param name="layout">The order of the axes in memory.</param>
+    /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
+    public static PoolConfig Average(
+        int window, int? stride = null, int padding = 0, bool ceilMode = false, bool countIncludePad = true,
+        int? divisorOverride = null, bool allowReassociation = false, PoolLayout layout = PoolLayout.ChannelsFirst)
+    {
+        PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding };
+        PoolOptions options = new()
+        {
+            CeilMode = ceilMode,
+            CountIncludePad = countIncludePad,
+            DivisorOverride = divisorOverride,
+            AllowReassociation = allowReassociation,
+            Layout = layout,
+        };
+        return Create(PoolMode.Average, axis, axis, options);
+    }
+
+    /// <summary>Pooling over height and width with every option open.</summary>
+    /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
+    public static PoolConfig Create(PoolMode mode, PoolAxis height, PoolAxis width, PoolOptions? options = null) =>
+        new(mode, default, height, width, options ?? PoolOptions.Default);
+
+    /// <summary>
+    /// The shape of the output for an input of the given shape; per axis
+    /// <c>floor((n + padding - effective window) / stride) + 1</c>, and in ceil mode PyTorch's rule: rounded up, less a last
+    /// window that would start beyond the input and the padding before it.
+    /// </summary>
+    /// <exception cref="ArgumentException">An axis gives no output, or a window would hold nothing but padding.</exception>
+    public PoolShape OutputShape(PoolShape input) => PoolGeometry.OutputShape(this, input);
+
+    /// <summary>Whether a kernel for this configuration gives what <paramref name="request"/> allows: equal, or exact where the request allows reassociation.</summary>
+    public bool Satisfies(in PoolConfig request) =>
+        Equals(request) || (request.AllowReassociation && Equals(request.Exact));
+
+    /// <summary>The same configuration with sums in row-major order.</summary>
+    public PoolConfig Exact => new(depth, height, width, rest & ~(1UL << ReassociationShift));
+
+    /// <inheritdoc/>
+    public bool Equals(PoolConfig other) =>
+        rest == other.rest && width == other.width && height == other.height && depth == other.depth;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is PoolConfig other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        ulong mixed = (rest * 0x9E3779B97F4A7C15) ^ (width * 0xC2B2AE3D27D4EB4F) ^ (height * 0x165667B19E3779F9) ^ (depth * 0x27D4EB2F165667C5);
+        return (int)(mixed >> 32) ^ (int)mixed;
+    }
+
+    /// <summary>The name of the generated method for this configuration, such as <c>Max3x3S2P1</c>.</summary>
+    public override string ToString() => PoolConfigName.Of(this);
+
+    /// <summary>Whether both configurations compute the same.</summary>
+    public static bool operator ==(PoolConfig left, PoolConfig right) => left.Equals(right);
+
+    /// <summary>Whether the configurations compute different things.</summary>
+    public static bool operator !=(PoolConfig left, PoolConfig right) => !left.Equals(right);
+
+    private PoolConfig(ulong depth, ulong height, ulong width, ulong rest)
+    {
+        this.depth = depth;
+        this.height = height;
+        this.width = width;
+        this.rest = rest;
+    }
+
+    private static PoolAxis Canonical(PoolAxis axis) => axis.Window == 1 ? axis with { Dilation = 1 } : axis;
+
+    private static ulong Bit(bool value) => value ? 1UL : 0UL;
+
+    private static ulong Pack(PoolAxis axis) =>
+        Field(axis.Window - 1, 4) | Field(axis.Stride - 1, 3) | Field(axis.Dilation - 1, 2) | Field(axis.PaddingBefore, 1) | Field(axis.PaddingAfter, 0);
+
+    private static PoolAxis Unpack(ulong word) => new(Field(word, 4) + 1, Field(word, 3) + 1)
+    {
+        Dilation = Field(word, 2) + 1,
+        PaddingBefore = Field(word, 1),
+        PaddingAfter = Field(word, 0),
+    };
+
+    private static ulong Field(int value, int index) => (ulong)(uint)value << (index * FieldBits);
+
+    private static int Field(ulong word, int index) => (int)((word >> (index * FieldBits)) & FieldMask);
+}

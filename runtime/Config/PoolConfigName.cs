@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+
+namespace PoolGen;
+
+/// <summary>
+/// The name of a configuration: public API, one-to-one with the configuration, the same in generated methods,
+/// explanations and benchmarks. Parts that have their default are left out.
+/// </summary>
+internal static class PoolConfigName
+{
+    public static string Of(PoolConfig config)
+    {
+        PoolAxis depth = config.Depth, height = config.Height, width = config.Width;
+        bool volume = depth != default;
+        StringBuilder name = new(config.Mode.ToString());
+        Sizes(name, volume, depth.Window, height.Window, width.Window);
+        name.Append('S');
+        Uniform(name, volume, depth.Stride, height.Stride, width.Stride);
+        Padding(name, volume, depth, height, width);
+        if (depth.Dilation > 1 || height.Dilation > 1 || width.Dilation > 1)
+        {
+            name.Append('D');
+            Uniform(name, volume, depth.Dilation, height.Dilation, width.Dilation);
+        }
+
+        if (config.CeilMode)
+            name.Append("Ceil");
+        if (!config.CountIncludePad)
+            name.Append("ExcludePad");
+        if (config.DivisorOverride is int divisor)
+            name.Append("Divisor").Append(divisor < 0 ? "Minus" : "").Append(Text(divisor).TrimStart('-'));
+        if (config.AllowReassociation)
+            name.Append("Reassociated");
+        if (config.Layout != PoolLayout.ChannelsFirst)
+            name.Append(config.Layout);
+        return name.ToString();
+    }
+
+    /// <summary>The name with the axes fixed at compile time: <c>Max2x2S2_64x112x112</c>, or letters where only some are fixed.</summary>
+    public static string Of(PoolConfig config, PoolFixedShape shape)
+    {
+        string name = Of(config);
+        if (shape == default)
+            return name;
+
+        bool plane = shape is { Channels: not null, Height: not null, Width: not null };
+        StringBuilder suffix = new(name);
+        suffix.Append('_');
+        if (plane)
+        {
+            if (shape.Batch is int batch)
+                suffix.Append(Text(batch)).Append('x');
+            suffix.Append(Text(shape.Channels!.Value)).Append('x');
+            if (shape.Depth is int depth)
+                suffix.Append(Text(depth)).Append('x');
+            return suffix.Append(Text(shape.Height!.Value)).Append('x').Append(Text(shape.Width!.Value)).ToString();
+        }
+
+        foreach ((PoolArgument argument, int? size) in shape.Axes)
+        {
+            if (size is int fixedSize)
+                suffix.Append(argument.ToString()[0] == 'B' ? 'N' : argument.ToString()[0]).Append(Text(fixedSize));
+        }
+
+        return suffix.ToString();
+    }
+
+    private static void Padding(StringBuilder name, bool volume, PoolAxis depth, PoolAxis height, PoolAxis width)
+    {
+        if (!depth.IsPadded && !height.IsPadded && !width.IsPadded)
+            return;
+
+        name.Append('P');
+        if (Symmetric(depth) && Symmetric(height) && Symmetric(width))
+        {
+            Uniform(name, volume, depth.PaddingBefore, height.PaddingBefore, width.PaddingBefore);
+            return;
+        }
+
+        Side(name, "Front", depth.PaddingBefore);
+        Side(name, "Back", depth.PaddingAfter);
+        Side(name, "Top", height.PaddingBefore);
+        Side(name, "Bottom", height.PaddingAfter);
+        Side(name, "Left", width.PaddingBefore);
+        Side(name, "Right", width.PaddingAfter);
+    }
+
+    private static bool Symmetric(PoolAxis axis) => axis.PaddingBefore == axis.PaddingAfter;
+
+    private static void Side(StringBuilder name, string side, int padding)
+    {
+        if (padding > 0)
+            name.Append(side).Append(Text(padding));
+    }
+
+    private static void Uniform(StringBuilder name, bool volume, int depth, int height, int width)
+    {
+        if (height == width && (!volume || depth == height))
+            name.Append(Text(width));
+        else
+            Sizes(name, volume, depth, height, width);
+    }
+
+    private static void Sizes(StringBuilder name, bool volume, int depth, int height, int width)
+    {
+        if (volume)
+            name.Append(Text(depth)).Append('x');
+        name.Append(Text(height)).Append('x').Append(Text(width));
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

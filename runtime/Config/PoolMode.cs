@@ -1,0 +1,11 @@
+namespace PoolGen;
+
+/// <summary>How the elements of a window become one output element.</summary>
+public enum PoolMode
+{
+    /// <summary>The largest element; padding never takes part, and a NaN in the window gives NaN.</summary>
+    Max,
+
+    /// <summary>The sum of the window in row-major order, divided once by the window's divisor.</summary>
+    Average,
+}

@@ -1,0 +1,23 @@
+namespace PoolGen;
+
+/// <summary>The options of a pooling configuration that belong to no single axis. Unset options have PyTorch's defaults.</summary>
+public sealed record PoolOptions
+{
+    /// <summary>Channels first, floor mode, padding counted in averages, no divisor override, exact sums.</summary>
+    public static PoolOptions Default { get; } = new();
+
+    /// <summary>The order of the axes in memory.</summary>
+    public PoolLayout Layout { get; init; } = PoolLayout.ChannelsFirst;
+
+    /// <summary>Whether a last window that only partly fits still gives an output, as PyTorch's <c>ceil_mode</c>.</summary>
+    public bool CeilMode { get; init; }
+
+    /// <summary>Whether padding counts in an average's divisor, as PyTorch's <c>count_include_pad</c>. True when not set.</summary>
+    public bool CountIncludePad { get; init; } = true;
+
+    /// <summary>Divides every sum by this number instead of by a count, as PyTorch's <c>divisor_override</c>. Null when not set.</summary>
+    public int? DivisorOverride { get; init; }
+
+    /// <summary>Whether an average may sum in another order than row-major: faster, and equal only within a few units in the last place.</summary>
+    public bool AllowReassociation { get; init; }
+}

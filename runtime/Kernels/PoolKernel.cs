@@ -1,0 +1,72 @@
+using System;
+
+namespace PoolGen;
+
+/// <summary>
+/// Computes the output rows <paramref name="firstRow"/> to <paramref name="endRow"/> (exclusive), counted over all planes of the
+/// batch: batch·channels·height rows for channels first, batch·height for channels last. The caller has checked every argument.
+/// </summary>
+/// <typeparam name="T">The element type.</typeparam>
+public delegate void PoolRows<T>(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow);
+
+/// <summary>A kernel as the dispatcher sees it: what it computes, for which shapes and element type.</summary>
+public abstract class PoolKernel
+{
+    private protected PoolKernel(in PoolConfig config, in PoolFixedShape fixedShape, string name)
+    {
+        Config = config;
+        FixedShape = fixedShape;
+        Name = name;
+    }
+
+    /// <summary>What the kernel computes.</summary>
+    public PoolConfig Config { get; }
+
+    /// <summary>The axes that the kernel fixes; all are null for a kernel of any shape.</summary>
+    public PoolFixedShape FixedShape { get; }
+
+    /// <summary>The name of the method behind the kernel.</summary>
+    public string Name { get; }
+
+    /// <summary>The type of input and output elements.</summary>
+    public abstract Type ElementType { get; }
+
+    /// <summary>What the kernel does with its configuration.</summary>
+    public PoolOperation Operation { get; } = PoolOperation.Forward;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>A kernel over elements of type <typeparamref name="T"/>.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+public sealed class PoolKernel<T> : PoolKernel
+{
+    private readonly PoolRows<T> rows;
+
+    /// <summary>Describes a kernel; generated code calls this.</summary>
+    public PoolKernel(in PoolConfig config, in PoolFixedShape fixedShape, string name, PoolRows<T> rows)
+        : base(config, fixedShape, name)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        this.rows = rows;
+    }
+
+    /// <inheritdoc/>
+    public override Type ElementType => typeof(T);
+
+    /// <summary>Pools <paramref name="input"/> into <paramref name="output"/> on the calling thread, without allocating.</summary>
+    /// <param name="input">At least <c>shape.Length</c> elements in the configuration's layout.</param>
+    /// <param name="output">At least <c>Config.OutputShape(shape).Length</c> elements; it must not overlap the input.</param>
+    /// <param name="shape">The shape of the input.</param>
+    /// <exception cref="ArgumentException">A span is too short, the spans overlap, or the shape does not fit; nothing has been written.</exception>
+    public void Run(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape)
+    {
+        PoolShape pooled = PoolGuard.Check(Config, FixedShape, shape, input, output);
+        rows(input, output, shape, 0, pooled.Rows(Config.Layout));
+    }
+
+    /// <summary>Computes some output rows of arguments that were checked before.</summary>
+    internal void RunRows(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow) =>
+        rows(input, output, shape, firstRow, endRow);
+}

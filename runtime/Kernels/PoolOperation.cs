@@ -1,0 +1,8 @@
+namespace PoolGen;
+
+/// <summary>What a kernel does with its configuration.</summary>
+public enum PoolOperation
+{
+    /// <summary>Pools an input into an output.</summary>
+    Forward,
+}

@@ -1,0 +1,116 @@
+using System;
+
+namespace PoolGen;
+
+/// <summary>
+/// Asks for a generated pooling kernel. On a partial class, struct or record it adds a static method named after the
+/// configuration; on a partial method <c>(ReadOnlySpan&lt;T&gt; input, Span&lt;T&gt; output, PoolShape shape)</c> it writes the body.
+/// Elements are <see cref="float"/> where no type is given.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public class PoolKernelAttribute : Attribute
+{
+    /// <summary>Pooling with the same window and stride along height and width.</summary>
+    public PoolKernelAttribute(int window, int stride, PoolMode mode)
+        : this(window, window, stride, stride, mode)
+    {
+    }
+
+    /// <summary>Pooling with a window and a stride per axis.</summary>
+    public PoolKernelAttribute(int windowHeight, int windowWidth, int strideHeight, int strideWidth, PoolMode mode)
+    {
+        WindowHeight = windowHeight;
+        WindowWidth = windowWidth;
+        StrideHeight = strideHeight;
+        StrideWidth = strideWidth;
+        Mode = mode;
+    }
+
+    /// <summary>Rows of a window.</summary>
+    public int WindowHeight { get; }
+
+    /// <summary>Columns of a window.</summary>
+    public int WindowWidth { get; }
+
+    /// <summary>Rows from one window to the next.</summary>
+    public int StrideHeight { get; }
+
+    /// <summary>Columns from one window to the next.</summary>
+    public int StrideWidth { get; }
+
+    /// <summary>How a window becomes one element.</summary>
+    public PoolMode Mode { get; }
+
+    /// <summary>Padding on all four sides; not together with a side's own padding.</summary>
+    public int Padding { get; set; }
+
+    /// <summary>Padding above the first row.</summary>
+    public int PaddingTop { get; set; }
+
+    /// <summary>Padding below the last row.</summary>
+    public int PaddingBottom { get; set; }
+
+    /// <summary>Padding before the first column.</summary>
+    public int PaddingLeft { get; set; }
+
+    /// <summary>Padding after the last column.</summary>
+    public int PaddingRight { get; set; }
+
+    /// <summary>Distance between taps along both axes, 1 when not stated; not together with an axis's own dilation.</summary>
+    public int Dilation { get; set; } = 1;
+
+    /// <summary>Distance between taps along the height.</summary>
+    public int DilationHeight { get; set; } = 1;
+
+    /// <summary>Distance between taps along the width.</summary>
+    public int DilationWidth { get; set; } = 1;
+
+    /// <summary>Whether a last window that only partly fits still gives an output.</summary>
+    public bool CeilMode { get; set; }
+
+    /// <summary>Whether padding counts in an average's divisor: true as in PyTorch when not stated; Keras never counts it.</summary>
+    public bool CountIncludePad { get; set; } = true;
+
+    /// <summary>Divides every sum by this number instead of by a count.</summary>
+    public int DivisorOverride { get; set; }
+
+    /// <summary>Whether an average may sum in another order than row-major: faster, equal within a few units in the last place.</summary>
+    public bool AllowReassociation { get; set; }
+
+    /// <summary>The order of the axes in memory.</summary>
+    public PoolLayout Layout { get; set; }
+
+    /// <summary>The only batch size that the kernel takes; any when not stated.</summary>
+    public int Batch { get; set; }
+
+    /// <summary>The only number of channels that the kernel takes; any when not stated.</summary>
+    public int Channels { get; set; }
+
+    /// <summary>The only height that the kernel takes; any when not stated.</summary>
+    public int Height { get; set; }
+
+    /// <summary>The only width that the kernel takes; any when not stated.</summary>
+    public int Width { get; set; }
+
+    /// <summary>The method's name instead of the one made from the configuration; only where the attribute stands on a type.</summary>
+    public string? Name { get; set; }
+}
+
+/// <summary>Asks for a generated pooling kernel over elements of type <typeparamref name="T"/>; see <see cref="PoolKernelAttribute"/>.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class PoolKernelAttribute<T> : PoolKernelAttribute
+    where T : unmanaged
+{
+    /// <summary>Pooling with the same window and stride along height and width.</summary>
+    public PoolKernelAttribute(int window, int stride, PoolMode mode)
+        : base(window, stride, mode)
+    {
+    }
+
+    /// <summary>Pooling with a window and a stride per axis.</summary>
+    public PoolKernelAttribute(int windowHeight, int windowWidth, int strideHeight, int strideWidth, PoolMode mode)
+        : base(windowHeight, windowWidth, strideHeight, strideWidth, mode)
+    {
+    }
+}
