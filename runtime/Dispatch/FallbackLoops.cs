@@ -1,0 +1,93 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace PoolGen;
+
+/// <summary>
+/// The loops over output rows. Both layouts cut a row into runs: neighbouring outputs whose windows have the same taps, shifted.
+/// Channels last: the channels of one window. Channels first: the columns whose windows lie inside the row; at its
+/// ends every column is a run of its own.
+/// </summary>
+internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
+    where TOneRule : IFallbackRule<T, TOne>
+    where TManyRule : IFallbackRule<T, TMany>
+{
+    public static void Rows(in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
+    {
+        ref T source = ref MemoryMarshal.GetReference(input);
+        ref T target = ref MemoryMarshal.GetReference(output);
+        for (int row = firstRow; row < endRow; row++)
+        {
+            int slice = row / problem.Output.Height;
+            int plane = slice / problem.Output.Depth;
+            AxisTaps depth = problem.DepthTaps(slice % problem.Output.Depth);
+            AxisTaps height = problem.HeightTaps(row % problem.Output.Height);
+            nint inputRow = ((((nint)plane * problem.Input.Depth) + depth.Position) * problem.Input.Height) + height.Position;
+            if (problem.Layout == PoolLayout.ChannelsFirst)
+                ChannelsFirstRow(problem, depth, height, ref Unsafe.Add(ref source, inputRow * problem.Input.Width), ref Unsafe.Add(ref target, (nint)row * problem.Output.Width));
+            else
+                ChannelsLastRow(problem, depth, height, ref Unsafe.Add(ref source, inputRow * problem.Input.Width * problem.Input.Channels), ref Unsafe.Add(ref target, (nint)row * problem.Output.Width * problem.Output.Channels));
+        }
+    }
+
+    private static void ChannelsFirstRow(in FallbackProblem problem, AxisTaps depth, AxisTaps height, ref T source, ref T target)
+    {
+        int width = problem.Input.Width;
+        (int firstInside, int endInside) = PoolGeometry.UnpaddedWindows(problem.Width, width, problem.Output.Width);
+        for (int column = 0; column < problem.Output.Width;)
+        {
+            int count = column == firstInside && firstInside < endInside ? endInside - firstInside : 1;
+            AxisTaps taps = problem.WidthTaps(column);
+            TapBox box = new(depth, height, taps, problem, elementStep: 1);
+            Run(ref Unsafe.Add(ref source, taps.Position), ref Unsafe.Add(ref target, column), count, problem.Width.Stride, box);
+            column += count;
+        }
+    }
+
+    private static void ChannelsLastRow(in FallbackProblem problem, AxisTaps depth, AxisTaps height, ref T source, ref T target)
+    {
+        int channels = problem.Input.Channels;
+        for (int column = 0; column < problem.Output.Width; column++)
+        {
+            AxisTaps taps = problem.WidthTaps(column);
+            TapBox box = new(depth, height, taps, problem, channels);
+            Run(ref Unsafe.Add(ref source, (nint)taps.Position * channels), ref Unsafe.Add(ref target, (nint)column * channels), channels, 1, box);
+        }
+    }
+
+    /// <summary>Computes neighbouring outputs whose first taps lie <paramref name="step"/> elements apart.</summary>
+    private static void Run(ref T source, ref T target, int count, int step, in TapBox box)
+    {
+        int done = 0;
+        if (step == 1)
+        {
+            for (; done <= count - TManyRule.Lanes; done += TManyRule.Lanes)
+                TManyRule.Store(Window<TMany, TManyRule>(ref Unsafe.Add(ref source, done), box), box.Divisor, ref Unsafe.Add(ref target, done));
+        }
+
+        for (; done < count; done++)
+            TOneRule.Store(Window<TOne, TOneRule>(ref Unsafe.Add(ref source, (nint)done * step), box), box.Divisor, ref Unsafe.Add(ref target, done));
+    }
+
+    /// <summary>Gathers the taps of a window in row-major order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TSum Window<TSum, TRule>(ref T first, in TapBox box)
+        where TRule : IFallbackRule<T, TSum>
+    {
+        TSum sum = TRule.Start(TRule.Load(ref first));
+        nint column = 1;
+        for (nint slice = 0; slice < box.Slices; slice++)
+        {
+            for (nint row = 0; row < box.Rows; row++)
+            {
+                ref T tapRow = ref Unsafe.Add(ref first, (slice * box.SliceStep) + (row * box.RowStep));
+                for (; column < box.Columns; column++)
+                    sum = TRule.Take(sum, TRule.Load(ref Unsafe.Add(ref tapRow, column * box.ColumnStep)));
+                column = 0;
+            }
+        }
+
+        return sum;
+    }
+}

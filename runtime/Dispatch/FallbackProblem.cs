@@ -1,0 +1,57 @@
+namespace PoolGen;
+
+/// <summary>A configuration and a shape, unpacked once for the loops.</summary>
+internal readonly ref struct FallbackProblem
+{
+    public FallbackProblem(in PoolConfig config, in PoolShape input)
+    {
+        Depth = config.Depth;
+        Height = config.Height;
+        Width = config.Width;
+        Layout = config.Layout;
+        CountIncludePad = config.CountIncludePad;
+        Divisor = config.DivisorOverride;
+        Input = input;
+        Output = PoolGeometry.OutputShape(config, input);
+    }
+
+    public PoolAxis Depth { get; }
+
+    public PoolAxis Height { get; }
+
+    public PoolAxis Width { get; }
+
+    public PoolLayout Layout { get; }
+
+    public bool CountIncludePad { get; }
+
+    public int? Divisor { get; }
+
+    public PoolShape Input { get; }
+
+    public PoolShape Output { get; }
+
+    public AxisTaps DepthTaps(int index) => AxisTaps.Of(Depth, Input.Depth, index, CountIncludePad);
+
+    public AxisTaps HeightTaps(int index) => AxisTaps.Of(Height, Input.Height, index, CountIncludePad);
+
+    public AxisTaps WidthTaps(int index) => AxisTaps.Of(Width, Input.Width, index, CountIncludePad);
+
+    /// <summary>The number that divides the sum of a window with the given taps.</summary>
+    public long DivisorOf(in AxisTaps depth, in AxisTaps height, in AxisTaps width) =>
+        Divisor ?? ((long)depth.Extent * height.Extent * width.Extent);
+}
+
+/// <summary>The taps of one window along one axis that lie inside the input.</summary>
+/// <param name="Position">Where the first of them lies.</param>
+/// <param name="Count">How many they are.</param>
+/// <param name="Extent">What they contribute to the divisor.</param>
+internal readonly record struct AxisTaps(int Position, int Count, int Extent)
+{
+    public static AxisTaps Of(in PoolAxis axis, int size, int index, bool countIncludePad)
+    {
+        (int first, int end) = PoolGeometry.ValidTaps(axis, size, index);
+        int position = PoolGeometry.WindowStart(axis, index) + (first * axis.Dilation);
+        return new(position, end - first, PoolGeometry.DivisorExtent(axis, size, index, countIncludePad));
+    }
+}

@@ -1,0 +1,27 @@
+using System.Numerics;
+
+namespace PoolGen;
+
+/// <summary>
+/// How the taps of a window become an output. A rule works on one output at a time or on a vector of neighbouring outputs;
+/// both give the same results.
+/// </summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TSum">What a window is gathered in.</typeparam>
+internal interface IFallbackRule<T, TSum>
+{
+    /// <summary>Number of neighbouring outputs that are computed at once.</summary>
+    static abstract int Lanes { get; }
+
+    /// <summary>The tap at <paramref name="source"/>, and those of the following outputs.</summary>
+    static abstract TSum Load(ref T source);
+
+    /// <summary>What a window holds after its first tap.</summary>
+    static abstract TSum Start(TSum first);
+
+    /// <summary>What a window holds after one more tap.</summary>
+    static abstract TSum Take(TSum sum, TSum tap);
+
+    /// <summary>Writes the finished outputs.</summary>
+    static abstract void Store(TSum sum, long divisor, ref T target);
+}

@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Frozen;
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace PoolGen;
+
+/// <summary>
+/// Finds the kernel for a configuration, an element type and a shape: the most specific generated kernel, else one of any shape,
+/// else the generic fallback, which computes the same. A dispatcher never changes and may be used from several threads.
+/// </summary>
+public sealed class PoolDispatcher
+{
+    internal const string FallbackName = "the generic fallback";
+
+    private readonly FrozenDictionary<PoolConfig, PoolKernel[]> candidates;
+    private readonly PoolKernel[] kernels;
+
+    /// <summary>A dispatcher over the given kernels; among equally specific ones the first wins.</summary>
+    /// <param name="kernels">The <c>Kernels</c> of annotated classes.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="kernels"/> or one of them is null.</exception>
+    public PoolDispatcher(IEnumerable<PoolKernel> kernels)
+    {
+        ArgumentNullException.ThrowIfNull(kernels);
+        this.kernels = [.. kernels];
+        foreach (PoolKernel kernel in this.kernels)
+            ArgumentNullException.ThrowIfNull(kernel, nameof(kernels));
+
+        // Sorting is stable. A request that allows reassociation also takes exact kernels, so both stand in one list,
+        // the reassociated ones first: they are why one asks.
+        candidates = this.kernels
+            .GroupBy(kernel => kernel.Config.Exact)
+            .ToFrozenDictionary(group => group.Key, PoolKernel[] (group) =>
+            [
+                .. group.OrderByDescending(kernel => kernel.FixedShape.Count).ThenByDescending(kernel => kernel.Config.AllowReassociation),
+            ]);
+    }
+
+    /// <summary>A dispatcher over everyday configurations of <see cref="float"/>, which the package carries.</summary>
+    public static PoolDispatcher Default { get; } = new([]);
+
+    /// <summary>The most threads that a call uses, the calling thread among them. 1 when not set. Results do not depend on it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int MaxDegreeOfParallelism
+    {
+        get;
+        init
+        {
+            if (value < 1)
+                throw new ArgumentOutOfRangeException(nameof(MaxDegreeOfParallelism), value, $"{nameof(MaxDegreeOfParallelism)} is {value}; it must be at least 1");
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>The kernels that the dispatcher chooses from, in the order in which they were given.</summary>
+    public IReadOnlyList<PoolKernel> Kernels => Array.AsReadOnly(kernels);
+
+    /// <summary>The same dispatcher with more kernels; among equally specific ones the new ones win.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="kernels"/> or one of them is null.</exception>
+    public PoolDispatcher With(IEnumerable<PoolKernel> kernels)
+    {
+        ArgumentNullException.ThrowIfNull(kernels);
+        return new PoolDispatcher(kernels.Concat(this.kernels)) { MaxDegreeOfParallelism = MaxDegreeOfParallelism };
+    }
+
+    /// <summary>
+    /// Pools <paramref name="input"/> into <paramref name="output"/>. A NaN in a window of max pooling gives NaN; padding never takes part.
+    /// </summary>
+    /// <typeparam name="T">The element type: any number for max pooling, a type with fractions for averages.</typeparam>
+    /// <param name="config">What to compute.</param>
+    /// <param name="shape">The shape of the input.</param>
+    /// <param name="input">At least <c>shape.Length</c> elements in the configuration's layout.</param>
+    /// <param name="output">At least <c>config.OutputShape(shape).Length</c> elements; it must not overlap the used part of the input.</param>
+    /// <exception cref="ArgumentException">A span is too short, the spans overlap, or the shape does not fit; nothing has been written.</exception>
+    /// <exception cref="NotSupportedException">An average of whole numbers; nothing has been written.</exception>
+    public void Run<T>(in PoolConfig config, in PoolShape shape, ReadOnlySpan<T> input, Span<T> output)
+        where T : INumber<T>
+    {
+        PoolShape pooled = PoolGuard.Check(config, default, shape, input, output);
+        PoolKernel<T>? kernel = Choose<T>(config, shape);
+        if (kernel is null)
+            PoolFallback.CheckElement<T>(config);
+
+        if (MaxDegreeOfParallelism > 1)
+        {
+            RowRanges ranges = RowRanges.Of(config.Layout, shape, pooled, Unsafe.SizeOf<T>(), MaxDegreeOfParallelism);
+            if (ranges.Count > 1 && !RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            {
+                ParallelRows.Run(kernel ?? FallbackKernel<T>(config), shape, input, output, ranges);
+                return;
+            }
+        }
+
+        int rows = pooled.Rows(config.Layout);
+        if (kernel is null)
+            PoolFallback.Rows(config, input, output, shape, 0, rows);
+        else
+            kernel.RunRows(input, output, shape, 0, rows);
+    }
+
+    /// <summary>
+    /// The kernel that <see cref="Run"/> would choose, to be called often without looking it up again. It runs on the calling thread,
+    /// and takes other shapes than <paramref name="shape"/> as far as it fixes no axis.
+    /// </summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="config">What to compute.</param>
+    /// <param name="shape">The shape of the input.</param>
+    /// <exception cref="ArgumentException">The shape has no output.</exception>
+    /// <exception cref="NotSupportedException">An average of whole numbers.</exception>
+    public PoolKernel<T> Find<T>(in PoolConfig config, in PoolShape shape)
+        where T : INumber<T>
+    {
+        _ = config.OutputShape(shape);
+        return Choose<T>(config, shape) ?? FallbackKernel<T>(config);
+    }
+
+    /// <summary>Says in a few lines which kernel <see cref="Run"/> would choose, and why not the others of the configuration.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="config">What to compute.</param>
+    /// <param name="shape">The shape of the input.</param>
+    /// <exception cref="ArgumentException">The shape has no output.</exception>
+    /// <exception cref="NotSupportedException">An average of whole numbers.</exception>
+    public string Explain<T>(in PoolConfig config, in PoolShape shape)
+        where T : INumber<T> =>
+        PoolExplanation.Of(Find<T>(config, shape), Candidates(config), config, shape);
+
+    private PoolKernel<T>? Choose<T>(in PoolConfig config, in PoolShape shape)
+    {
+        foreach (PoolKernel candidate in Candidates(config))
+        {
+            if (candidate is PoolKernel<T> kernel && kernel.Config.Satisfies(config) && kernel.FixedShape.Matches(shape))
+                return kernel;
+        }
+
+        return null;
+    }
+
+    private ReadOnlySpan<PoolKernel> Candidates(in PoolConfig config) =>
+        candidates.TryGetValue(config.Exact, out PoolKernel[]? found) ? found : [];
+
+    private static PoolKernel<T> FallbackKernel<T>(PoolConfig config)
+        where T : INumber<T>
+    {
+        PoolFallback.CheckElement<T>(config);
+        return new(config, default, FallbackName, (input, output, in shape, firstRow, endRow) =>
+            PoolFallback.Rows(config, input, output, shape, firstRow, endRow));
+    }
+}

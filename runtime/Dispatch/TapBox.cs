@@ -1,0 +1,31 @@
+namespace PoolGen;
+
+/// <summary>The valid taps of a window: how many along each axis, how many elements apart, and the divisor of their sum.</summary>
+internal readonly ref struct TapBox
+{
+    public TapBox(in AxisTaps depth, in AxisTaps height, in AxisTaps width, in FallbackProblem problem, int elementStep)
+    {
+        nint rowLength = (nint)problem.Input.Width * elementStep;
+        Slices = depth.Count;
+        Rows = height.Count;
+        Columns = width.Count;
+        ColumnStep = (nint)problem.Width.Dilation * elementStep;
+        RowStep = problem.Height.Dilation * rowLength;
+        SliceStep = problem.Depth.Dilation * problem.Input.Height * rowLength;
+        Divisor = problem.DivisorOf(depth, height, width);
+    }
+
+    public nint Slices { get; }
+
+    public nint Rows { get; }
+
+    public nint Columns { get; }
+
+    public nint SliceStep { get; }
+
+    public nint RowStep { get; }
+
+    public nint ColumnStep { get; }
+
+    public long Divisor { get; }
+}
