@@ -24,12 +24,17 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
             AxisTaps depth = problem.DepthTaps(slice % problem.Output.Depth);
             AxisTaps height = problem.HeightTaps(row % problem.Output.Height);
             nint inputRow = ((((nint)plane * problem.Input.Depth) + depth.Position) * problem.Input.Height) + height.Position;
+            ref T sourceRow = ref Unsafe.Add(ref source, inputRow * RowLength(problem.Layout, problem.Input));
+            ref T targetRow = ref Unsafe.Add(ref target, row * RowLength(problem.Layout, problem.Output));
             if (problem.Layout == PoolLayout.ChannelsFirst)
-                ChannelsFirstRow(problem, depth, height, ref Unsafe.Add(ref source, inputRow * problem.Input.Width), ref Unsafe.Add(ref target, (nint)row * problem.Output.Width));
+                ChannelsFirstRow(problem, depth, height, ref sourceRow, ref targetRow);
             else
-                ChannelsLastRow(problem, depth, height, ref Unsafe.Add(ref source, inputRow * problem.Input.Width * problem.Input.Channels), ref Unsafe.Add(ref target, (nint)row * problem.Output.Width * problem.Output.Channels));
+                ChannelsLastRow(problem, depth, height, ref sourceRow, ref targetRow);
         }
     }
+
+    private static nint RowLength(PoolLayout layout, in PoolShape shape) =>
+        layout == PoolLayout.ChannelsFirst ? shape.Width : (nint)shape.Width * shape.Channels;
 
     private static void ChannelsFirstRow(in FallbackProblem problem, AxisTaps depth, AxisTaps height, ref T source, ref T target)
     {
@@ -63,11 +68,17 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
         if (step == 1)
         {
             for (; done <= count - TManyRule.Lanes; done += TManyRule.Lanes)
-                TManyRule.Store(Window<TMany, TManyRule>(ref Unsafe.Add(ref source, done), box), box.Divisor, ref Unsafe.Add(ref target, done));
+            {
+                TMany sums = Window<TMany, TManyRule>(ref Unsafe.Add(ref source, done), box);
+                TManyRule.Store(sums, box.Divisor, ref Unsafe.Add(ref target, done));
+            }
         }
 
         for (; done < count; done++)
-            TOneRule.Store(Window<TOne, TOneRule>(ref Unsafe.Add(ref source, (nint)done * step), box), box.Divisor, ref Unsafe.Add(ref target, done));
+        {
+            TOne sum = Window<TOne, TOneRule>(ref Unsafe.Add(ref source, (nint)done * step), box);
+            TOneRule.Store(sum, box.Divisor, ref Unsafe.Add(ref target, done));
+        }
     }
 
     /// <summary>Gathers the taps of a window in row-major order.</summary>

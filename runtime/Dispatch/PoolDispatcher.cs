@@ -16,7 +16,6 @@ public sealed class PoolDispatcher
     internal const string FallbackName = "the generic fallback";
 
     private readonly FrozenDictionary<PoolConfig, PoolKernel[]> candidates;
-    private readonly PoolKernel[] kernels;
 
     /// <summary>A dispatcher over the given kernels; among equally specific ones the first wins.</summary>
     /// <param name="kernels">The <c>Kernels</c> of annotated classes.</param>
@@ -24,13 +23,13 @@ public sealed class PoolDispatcher
     public PoolDispatcher(IEnumerable<PoolKernel> kernels)
     {
         ArgumentNullException.ThrowIfNull(kernels);
-        this.kernels = [.. kernels];
-        foreach (PoolKernel kernel in this.kernels)
+        Kernels = Array.AsReadOnly([.. kernels]);
+        foreach (PoolKernel kernel in Kernels)
             ArgumentNullException.ThrowIfNull(kernel, nameof(kernels));
 
         // Sorting is stable. A request that allows reassociation also takes exact kernels, so both stand in one list,
         // the reassociated ones first: they are why one asks.
-        candidates = this.kernels
+        candidates = Kernels
             .GroupBy(kernel => kernel.Config.Exact)
             .ToFrozenDictionary(group => group.Key, PoolKernel[] (group) =>
             [
@@ -48,21 +47,20 @@ public sealed class PoolDispatcher
         get;
         init
         {
-            if (value < 1)
-                throw new ArgumentOutOfRangeException(nameof(MaxDegreeOfParallelism), value, $"{nameof(MaxDegreeOfParallelism)} is {value}; it must be at least 1");
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaxDegreeOfParallelism));
             field = value;
         }
     } = 1;
 
     /// <summary>The kernels that the dispatcher chooses from, in the order in which they were given.</summary>
-    public IReadOnlyList<PoolKernel> Kernels => Array.AsReadOnly(kernels);
+    public IReadOnlyList<PoolKernel> Kernels { get; }
 
     /// <summary>The same dispatcher with more kernels; among equally specific ones the new ones win.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="kernels"/> or one of them is null.</exception>
     public PoolDispatcher With(IEnumerable<PoolKernel> kernels)
     {
         ArgumentNullException.ThrowIfNull(kernels);
-        return new PoolDispatcher(kernels.Concat(this.kernels)) { MaxDegreeOfParallelism = MaxDegreeOfParallelism };
+        return new PoolDispatcher(kernels.Concat(Kernels)) { MaxDegreeOfParallelism = MaxDegreeOfParallelism };
     }
 
     /// <summary>

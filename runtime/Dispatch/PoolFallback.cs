@@ -42,6 +42,9 @@ public static class PoolFallback
         where T : INumber<T>
     {
         if (config.Mode == PoolMode.Average && T.IsZero(T.One / (T.One + T.One)))
-            throw new NotSupportedException($"The elements are {typeof(T).Name}, whole numbers; an average needs a type with fractions, such as Single or Double");
+        {
+            throw new NotSupportedException(
+                $"The elements are {typeof(T).Name}, which has no fractions; an average needs a type that has them, such as Single or Double");
+        }
     }
 }
