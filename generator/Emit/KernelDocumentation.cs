@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Emit;
+
+/// <summary>Writes the doc comment of a kernel's method: what it computes, and how, in words.</summary>
+internal static class KernelDocumentation
+{
+    public static void Write(CodeWriter writer, PlannedKernel kernel, PartialMethod method)
+    {
+        IEnumerable<string> remarks = kernel.Plan.Remarks.Append("A NaN in a window gives NaN. The call does not allocate.");
+        if (method.IsDocumented)
+        {
+            // A doc comment here would replace the user's own.
+            foreach (string sentence in remarks)
+                writer.Line("// " + sentence);
+            return;
+        }
+
+        writer.Line($"/// <summary>{Escape(Summary(kernel.Declaration))}</summary>");
+        writer.Line("/// <remarks>");
+        foreach (string sentence in remarks)
+            writer.Line("/// " + Escape(sentence));
+        writer.Line("/// </remarks>");
+        WriteParameter(writer, method.Input, "The elements of the input; those beyond the shape's length are not read.");
+        WriteParameter(writer, method.Output, "Takes the elements of the output; it must not overlap the input.");
+        if (method.Shape is not null)
+            WriteParameter(writer, method.Shape, "The shape of the input.");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A span is too short, the spans overlap, or the shape does not fit; nothing has been written.</exception>");
+    }
+
+    private static void WriteParameter(CodeWriter writer, string name, string text) =>
+        writer.Line($"/// <param name=\"{name.TrimStart('@')}\">{text}</param>");
+
+    private static string Summary(KernelDeclaration kernel)
+    {
+        PoolConfig config = kernel.Config;
+        List<string> parts =
+        [
+            $"{config.Mode} pooling of {ElementRule.Of(kernel.Element).Keyword} maps, {(config.Layout == PoolLayout.ChannelsFirst ? "channels first" : "channels last")}",
+            $"window {Text(config.Height.Window)}×{Text(config.Width.Window)}",
+            $"stride {Text(config.Height.Stride)}×{Text(config.Width.Stride)}",
+        ];
+        if (config.IsPadded)
+            parts.Add($"padding top {Text(config.Height.PaddingBefore)}, bottom {Text(config.Height.PaddingAfter)}, left {Text(config.Width.PaddingBefore)}, right {Text(config.Width.PaddingAfter)}");
+        if (config.Height.Dilation > 1 || config.Width.Dilation > 1)
+            parts.Add($"dilation {Text(config.Height.Dilation)}×{Text(config.Width.Dilation)}");
+        if (config.CeilMode)
+            parts.Add("ceil mode");
+        if (!config.CountIncludePad)
+            parts.Add("padding not counted");
+        if (config.DivisorOverride is int divisor)
+            parts.Add($"divisor {Text(divisor)}");
+        if (config.AllowReassociation)
+            parts.Add("sums in any order");
+        foreach ((PoolArgument argument, int? size) in kernel.FixedShape.Axes)
+        {
+            if (size is int fixedSize)
+                parts.Add($"{argument.ToString().ToLowerInvariant()} {Text(fixedSize)}");
+        }
+
+        return string.Join(", ", parts) + ".";
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

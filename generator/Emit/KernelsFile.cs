@@ -1,0 +1,53 @@
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Emit;
+
+/// <summary>Writes the list of the kernels of a type, for a dispatcher.</summary>
+internal static class KernelsFile
+{
+    private const string ClassName = "KernelDescriptions";
+
+    public static string Text(KernelList list)
+    {
+        CodeWriter writer = new();
+        Header.Write(writer);
+        using (ContainerBlocks.Open(writer, list.Container))
+        {
+            writer.Line("/// <summary>The kernels of this type, for a dispatcher.</summary>");
+            writer.Line(Header.GeneratedCode);
+            writer.Line("public static global::System.Collections.Generic.IReadOnlyList<global::PoolGen.PoolKernel> Kernels { get; } =");
+            writer.Line("[");
+            foreach (KernelListEntry entry in list.Entries)
+                writer.Line($"    global::{KernelFile.GeneratedNamespace}.{ClassName}.{MethodName(entry)}({entry.Name}),");
+            writer.Line("];");
+        }
+
+        writer.Line();
+        using (KernelFile.OpenGenerated(writer))
+        using (writer.Block($"file static class {ClassName}"))
+        {
+            bool first = true;
+            foreach (KernelListEntry entry in list.Entries)
+            {
+                if (!first)
+                    writer.Line();
+                first = false;
+                WriteDescription(writer, entry);
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static void WriteDescription(CodeWriter writer, KernelListEntry entry)
+    {
+        string element = ElementRule.Of(entry.Element).Keyword;
+        writer.Line($"public static PoolKernel {MethodName(entry)}(PoolRows<{element}> rows) => new PoolKernel<{element}>(");
+        writer.Line($"    {ConfigText.Of(entry.Config)},");
+        writer.Line($"    {ConfigText.Of(entry.FixedShape)},");
+        writer.Line($"    \"{entry.Name.TrimStart('@')}\",");
+        writer.Line("    rows);");
+    }
+
+    private static string MethodName(KernelListEntry entry) => "Describe" + entry.Name.TrimStart('@');
+}

@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using PoolGen.Generator.Diagnostics;
+
+namespace PoolGen.Generator.Parse;
+
+/// <summary>Makes the configuration and the fixed shape out of an attribute's arguments, by the rules that also hold at run time.</summary>
+internal static class ConfigParser
+{
+    /// <summary>The configuration, or null when a problem is an error.</summary>
+    public static (PoolConfig Config, PoolFixedShape FixedShape)? Parse(StatedAttribute stated, List<Problem> problems)
+    {
+        int before = problems.Count;
+        AddTwiceStated(stated, ArgumentNames.Padding, ArgumentNames.PaddingSides, "side", problems);
+        AddTwiceStated(stated, ArgumentNames.Dilation, ArgumentNames.DilationAxes, "axis", problems);
+
+        PoolMode mode = (PoolMode)(stated.Number(ArgumentNames.Mode) ?? 0);
+        PoolAxis height = Axis(stated, PoolArgument.WindowHeight, PoolArgument.StrideHeight, PoolArgument.DilationHeight, PoolArgument.PaddingTop, PoolArgument.PaddingBottom);
+        PoolAxis width = Axis(stated, PoolArgument.WindowWidth, PoolArgument.StrideWidth, PoolArgument.DilationWidth, PoolArgument.PaddingLeft, PoolArgument.PaddingRight);
+        PoolOptions options = new()
+        {
+            Layout = (PoolLayout)(stated.Number(ArgumentNames.Layout) ?? 0),
+            CeilMode = stated.Flag(ArgumentNames.CeilMode) ?? false,
+            CountIncludePad = stated.Flag(ArgumentNames.CountIncludePad) ?? true,
+            DivisorOverride = stated.Number(ArgumentNames.DivisorOverride),
+            AllowReassociation = stated.Flag(ArgumentNames.AllowReassociation) ?? false,
+        };
+        AddAll(stated, PoolConfigRules.All(mode, default, height, width, options), problems);
+        if (HasErrors(problems, before))
+            return null;
+
+        PoolConfig config = new(mode, default, height, width, options);
+        PoolFixedShape fixedShape = new()
+        {
+            Batch = Number(stated, PoolArgument.Batch),
+            Channels = Number(stated, PoolArgument.Channels),
+            Height = Number(stated, PoolArgument.Height),
+            Width = Number(stated, PoolArgument.Width),
+        };
+        AddAll(stated, PoolConfigRules.Fixed(config, fixedShape), problems);
+        AddWithoutEffect(stated, mode, problems);
+        AddUnstatedCount(stated, config, problems);
+        return HasErrors(problems, before) ? null : (config, fixedShape);
+    }
+
+    private static bool HasErrors(List<Problem> problems, int first) => problems.Skip(first).Any(problem => problem.IsError);
+
+    private static PoolAxis Axis(
+        StatedAttribute stated, PoolArgument window, PoolArgument stride, PoolArgument dilation, PoolArgument before, PoolArgument after) =>
+        new(Number(stated, window) ?? 1, Number(stated, stride) ?? 1)
+        {
+            Dilation = Number(stated, dilation) ?? 1,
+            PaddingBefore = Number(stated, before) ?? 0,
+            PaddingAfter = Number(stated, after) ?? 0,
+        };
+
+    private static int? Number(StatedAttribute stated, PoolArgument argument) => stated.Number(ArgumentNames.Of(argument));
+
+    private static void AddAll(StatedAttribute stated, IEnumerable<PoolProblem> found, List<Problem> problems)
+    {
+        foreach (PoolProblem problem in found)
+        {
+            DiagnosticDescriptor rule = PoolDiagnostics.Of(problem.Rule);
+            string? argument = stated.FirstStated(ArgumentNames.Of(problem.Argument));
+
+            // One argument can stand for both axes or all sides; what is wrong with it is said once.
+            if (!problems.Any(known => known.Rule == rule && known.Attribute == stated.Data && known.Argument == argument))
+                problems.Add(new(rule, problem.Message) { Attribute = stated.Data, Argument = argument });
+        }
+    }
+
+    private static void AddTwiceStated(StatedAttribute stated, string uniform, string[] parts, string part, List<Problem> problems)
+    {
+        if (stated.States(uniform) && stated.FirstStated(parts) is string other)
+        {
+            problems.Add(new(PoolDiagnostics.StatedTwice,
+                $"Both {uniform} and {other} are stated; state {uniform} for all or each {part} on its own")
+            {
+                Attribute = stated.Data,
+                Argument = uniform,
+            });
+        }
+    }
+
+    private static void AddWithoutEffect(StatedAttribute stated, PoolMode mode, List<Problem> problems)
+    {
+        if (mode != PoolMode.Max)
+            return;
+
+        foreach (string option in new[] { ArgumentNames.CountIncludePad, ArgumentNames.DivisorOverride, ArgumentNames.AllowReassociation })
+        {
+            if (stated.States(option))
+            {
+                problems.Add(new(PoolDiagnostics.WithoutEffect, $"{option} has no effect on {mode}; it is an option of Average")
+                {
+                    Attribute = stated.Data,
+                    Argument = option,
+                });
+            }
+        }
+    }
+
+    private static void AddUnstatedCount(StatedAttribute stated, PoolConfig config, List<Problem> problems)
+    {
+        if (config.Mode != PoolMode.Average || !config.IsPadded || config.DivisorOverride is not null || stated.States(ArgumentNames.CountIncludePad))
+            return;
+
+        problems.Add(new(PoolDiagnostics.CountIncludePadUnstated,
+            "A padded average does not state CountIncludePad; padding counts in the divisor as in PyTorch (true), Keras never counts it (false)")
+        {
+            Attribute = stated.Data,
+            Argument = stated.FirstStated([ArgumentNames.Padding, .. ArgumentNames.PaddingSides]),
+        });
+    }
+}

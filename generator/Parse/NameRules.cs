@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Emit;
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Parse;
+
+/// <summary>Which names generated members can have.</summary>
+internal static class NameRules
+{
+    /// <summary>The property that lists the kernels of a type.</summary>
+    public const string ListName = "Kernels";
+
+    /// <summary>Whether the name is that of a mode.</summary>
+    public static bool IsMode(string name) => Array.IndexOf(Enum.GetNames(typeof(PoolMode)), name) >= 0;
+
+    /// <summary>Why a stated name cannot be a method's, whatever the type.</summary>
+    public static Problem? Refusal(string name)
+    {
+        if (!SyntaxFacts.IsValidIdentifier(name))
+            return new(PoolDiagnostics.Name, $"The name {SymbolDisplay.FormatLiteral(name, quote: true)} is not an identifier of C#; the method needs one, without @");
+        if (IsMode(name))
+            return new(PoolDiagnostics.Name, $"The name {name} is that of a mode and would hide it in the attributes of the type; state another");
+        return name == ListName ? new(PoolDiagnostics.Name, $"The name {name} is that of the list of kernels; state another") : null;
+    }
+
+    /// <summary>Whether the type has room for the list of its kernels.</summary>
+    public static bool CanList(INamedTypeSymbol type) => !IsReserved(type, ListName) && !Members(type, ListName).Any();
+
+    /// <summary>Whether a generated method would clash with what the user has written in the type or in a base.</summary>
+    public static bool IsTaken(INamedTypeSymbol type, string name, ElementType element) =>
+        IsReserved(type, name) || Members(type, name).Any(member => member is not IMethodSymbol method
+            || method.MethodKind != MethodKind.Ordinary
+            || PoolAttributes.Of(method).Count > 0
+            || HasSignature(method, element, rows: false)
+            || HasSignature(method, element, rows: true));
+
+    /// <summary>Whether the user has written the overload over a range of rows.</summary>
+    public static bool HasRowsOverload(INamedTypeSymbol type, string name, ElementType element) =>
+        Members(type, name).OfType<IMethodSymbol>().Any(method => HasSignature(method, element, rows: true));
+
+    /// <summary>Whether the language keeps the name from members of the type.</summary>
+    private static bool IsReserved(INamedTypeSymbol type, string name) =>
+        type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || (type.IsRecord && name == "Clone");
+
+    /// <summary>Members of the type and visible ones of its bases. Generated members of a base may be hidden.</summary>
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol type, string name)
+    {
+        foreach (ISymbol member in type.GetMembers(name))
+            yield return member;
+        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            foreach (ISymbol member in ancestor.GetMembers(name))
+            {
+                if (member.DeclaredAccessibility != Accessibility.Private && !IsGenerated(member))
+                    yield return member;
+            }
+        }
+    }
+
+    private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value as string == Header.ToolName);
+
+    private static bool HasSignature(IMethodSymbol method, ElementType element, bool rows)
+    {
+        int count = rows ? 5 : 3;
+        return !method.IsGenericMethod
+            && method.Parameters.Length == count
+            && method.Parameters[0].Type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [var read] } && ElementParser.Of(read) == element
+            && method.Parameters[1].Type is INamedTypeSymbol { Name: "Span", TypeArguments: [var written] } && ElementParser.Of(written) == element
+            && method.Parameters[2].Type.Name == nameof(PoolShape)
+            && method.Parameters.Skip(3).All(parameter => parameter.Type.SpecialType == SpecialType.System_Int32);
+    }
+}

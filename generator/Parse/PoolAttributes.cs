@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PoolGen.Generator.Parse;
+
+/// <summary>Finds both forms of the attribute. They are told by name, because several assemblies may hold a type of that name.</summary>
+internal static class PoolAttributes
+{
+    public const string PlainName = "PoolGen.PoolKernelAttribute";
+    public const string GenericName = "PoolGen.PoolKernelAttribute`1";
+
+    /// <summary>The pool attributes of a symbol on all its parts, in their order.</summary>
+    public static IReadOnlyList<AttributeData> Of(ISymbol symbol) => [.. symbol.GetAttributes().Where(IsPoolKernel)];
+
+    /// <summary>
+    /// Whether the node and the form are those of the symbol's first pool attribute. The lookup finds every annotated part once
+    /// per form, and only one of these may write the symbol's output.
+    /// </summary>
+    public static bool IsFirst(GeneratorAttributeSyntaxContext found)
+    {
+        IReadOnlyList<AttributeData> attributes = Of(Symbol(found.TargetSymbol));
+        return attributes.Count > 0
+            && attributes[0] is { ApplicationSyntaxReference: SyntaxReference reference } first
+            && reference.GetSyntax().Parent?.Parent == found.TargetNode
+            && first.AttributeClass?.Arity == found.Attributes[0].AttributeClass?.Arity;
+    }
+
+    /// <summary>The symbol that holds the attributes of all parts: for a partial method its definition.</summary>
+    public static ISymbol Symbol(ISymbol symbol) => symbol is IMethodSymbol { PartialDefinitionPart: IMethodSymbol definition } ? definition : symbol;
+
+    /// <summary>The type argument of the generic form, null for the plain one.</summary>
+    public static ITypeSymbol? ElementOf(AttributeData attribute) => attribute.AttributeClass?.TypeArguments.FirstOrDefault();
+
+    /// <summary>The attribute as it is written.</summary>
+    public static AttributeSyntax? SyntaxOf(AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
+
+    private static bool IsPoolKernel(AttributeData attribute) => attribute.AttributeClass is
+    {
+        Name: "PoolKernelAttribute",
+        Arity: 0 or 1,
+        ContainingType: null,
+        ContainingNamespace: { Name: "PoolGen", ContainingNamespace.IsGlobalNamespace: true },
+    };
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace PoolGen.Generator.Parse;
+
+/// <summary>The arguments of one attribute, by the names of the constructor's parameters and of the properties.</summary>
+internal sealed class StatedAttribute
+{
+    private readonly Dictionary<string, TypedConstant> values;
+
+    private StatedAttribute(AttributeData data, Dictionary<string, TypedConstant> values)
+    {
+        Data = data;
+        this.values = values;
+    }
+
+    /// <summary>The attribute.</summary>
+    public AttributeData Data { get; }
+
+    /// <summary>The arguments, or null when some do not compile; the compiler reports those.</summary>
+    public static StatedAttribute? Read(AttributeData data)
+    {
+        if (data.AttributeConstructor is not IMethodSymbol constructor || constructor.Parameters.Length != data.ConstructorArguments.Length)
+            return null;
+
+        Dictionary<string, TypedConstant> values = [];
+        for (int index = 0; index < constructor.Parameters.Length; index++)
+            values[constructor.Parameters[index].Name] = data.ConstructorArguments[index];
+        foreach (KeyValuePair<string, TypedConstant> named in data.NamedArguments)
+            values[named.Key] = named.Value;
+        return values.Values.Any(value => value.Kind == TypedConstantKind.Error) ? null : new(data, values);
+    }
+
+    /// <summary>Whether the argument is stated.</summary>
+    public bool States(string argument) => values.ContainsKey(argument);
+
+    /// <summary>The first of the arguments that is stated, or null.</summary>
+    public string? FirstStated(params string[] arguments) => arguments.FirstOrDefault(States);
+
+    /// <summary>The whole number stated by the first argument that is stated at all, or null.</summary>
+    public int? Number(params string[] arguments) => FirstStated(arguments) is string stated ? values[stated].Value as int? : null;
+
+    /// <summary>Whether the argument is stated, and whether as true.</summary>
+    public bool? Flag(string argument) => States(argument) ? values[argument].Value as bool? : null;
+
+    /// <summary>The text of the argument, or null.</summary>
+    public string? Text(string argument) => States(argument) ? values[argument].Value as string : null;
+}

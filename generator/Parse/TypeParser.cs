@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Parse;
+
+/// <summary>Reads the attributes of a type: a generated method each, and the list of all kernels of the type.</summary>
+internal static class TypeParser
+{
+    public static Declaration Parse(INamedTypeSymbol type, IReadOnlyList<AttributeData> attributes, List<Problem> problems, CancellationToken token)
+    {
+        Container container = ContainerParser.Read(type);
+        bool listed = NameRules.CanList(type);
+        if (!listed)
+        {
+            problems.Add(new(PoolDiagnostics.NameTaken,
+                $"The name {NameRules.ListName} of {type.Name} is already taken; the list of its kernels needs it"));
+        }
+
+        List<KernelDeclaration> kernels = [];
+        foreach (AttributeData attribute in attributes)
+        {
+            token.ThrowIfCancellationRequested();
+            if (Kernel(type, container, attribute, listed, problems) is KernelDeclaration kernel && IsNew(kernel, attribute, kernels, problems))
+                kernels.Add(kernel);
+        }
+
+        if (!listed)
+            return new(new(kernels), default, default);
+
+        KernelList list = new(
+            container, new(kernels.Concat(MethodParser.ListedKernels(type, token)).Select(Entry)), HintName.Of(container, type, NameRules.ListName, ""));
+        return new(new(kernels), default, new([list]));
+    }
+
+    private static KernelListEntry Entry(KernelDeclaration kernel) => new(kernel.Name, kernel.Config, kernel.FixedShape, kernel.Element);
+
+    private static KernelDeclaration? Kernel(
+        INamedTypeSymbol type, Container container, AttributeData attribute, bool listed, List<Problem> problems)
+    {
+        if (KernelParser.Read(attribute, problems) is not StatedAttribute stated)
+            return null;
+
+        ElementType? element = Element(attribute, problems);
+        (PoolConfig Config, PoolFixedShape FixedShape)? parsed = ConfigParser.Parse(stated, problems);
+        Problem? refusedName = stated.Text(ArgumentNames.Name) is string statedName ? NameRules.Refusal(statedName) : null;
+        if (refusedName is not null)
+            problems.Add(refusedName with { Attribute = attribute, Argument = ArgumentNames.Name });
+        if (parsed is not (PoolConfig config, PoolFixedShape fixedShape) || element is null || refusedName is not null)
+            return null;
+
+        string name = stated.Text(ArgumentNames.Name) ?? PoolConfigName.Of(config, fixedShape);
+        if (NameRules.IsTaken(type, name, element.Value))
+        {
+            problems.Add(new(PoolDiagnostics.NameTaken, $"The name {name} is already taken in {type.Name}; state another Name in the attribute")
+            {
+                Attribute = attribute,
+                Argument = stated.FirstStated(ArgumentNames.Name),
+            });
+            return null;
+        }
+
+        return new()
+        {
+            Container = container,
+            Name = Identifiers.Escape(name),
+            Config = config,
+            FixedShape = fixedShape,
+            Element = element.Value,
+            IsListed = listed,
+            HintName = HintName.Of(container, type, name, element.Value.ToString()),
+        };
+    }
+
+    private static ElementType? Element(AttributeData attribute, List<Problem> problems)
+    {
+        if (PoolAttributes.ElementOf(attribute) is not ITypeSymbol type)
+            return ElementType.Float;
+
+        ElementType? element = ElementParser.Of(type);
+        if (element is null && type.TypeKind != TypeKind.Error)
+            problems.Add(ElementParser.Refusal(type) with { Attribute = attribute, Argument = ArgumentNames.TypeArgument });
+        return element;
+    }
+
+    /// <summary>Whether no earlier attribute of the type has asked for a method of this name over these elements.</summary>
+    private static bool IsNew(KernelDeclaration kernel, AttributeData attribute, List<KernelDeclaration> earlier, List<Problem> problems)
+    {
+        KernelDeclaration? twin = earlier.FirstOrDefault(other => other.Name == kernel.Name && other.Element == kernel.Element);
+        if (twin is null)
+            return true;
+
+        bool same = twin.Config == kernel.Config && twin.FixedShape == kernel.FixedShape;
+        problems.Add(same
+            ? new(PoolDiagnostics.SameConfiguration, $"The configuration of {kernel.Name} is stated twice on one type; one method is generated")
+            {
+                Attribute = attribute,
+            }
+            : new(PoolDiagnostics.SameName, $"The name {kernel.Name} is stated for two configurations; each needs a Name of its own")
+            {
+                Attribute = attribute,
+                Argument = ArgumentNames.Name,
+            });
+        return false;
+    }
+}
