@@ -1,1 +1,4 @@
-return PoolGen.Bench.CommandLine.Run(args);
+using PoolGen.Bench.Workloads;
+
+foreach (Workload workload in WorkloadList.All)
+    Console.WriteLine($"{workload.Id}: {workload.Network}, {workload.Config} on {workload.Shape}");

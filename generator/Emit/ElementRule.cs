@@ -1,9 +1,13 @@
 using System;
+using System.Globalization;
 using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Emit;
 
-/// <summary>What emitted text needs to know of an element type; one row per type.</summary>
+/// <summary>How an element type is written; one row per type.</summary>
+/// <param name="Keyword">The C# name of the type.</param>
+/// <param name="Size">Bytes of an element.</param>
+/// <param name="Suffix">The suffix of a literal.</param>
 internal sealed record ElementRule(string Keyword, int Size, string Suffix)
 {
     /// <summary>The row of an element type.</summary>
@@ -13,4 +17,7 @@ internal sealed record ElementRule(string Keyword, int Size, string Suffix)
         ElementType.Double => new("double", 8, "d"),
         _ => throw new ArgumentOutOfRangeException(nameof(element)),
     };
+
+    /// <summary>A number as a literal of the type.</summary>
+    public string Literal(double value) => value.ToString("R", CultureInfo.InvariantCulture) + Suffix;
 }

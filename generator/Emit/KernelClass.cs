@@ -12,21 +12,36 @@ internal static class KernelClass
 {
     public static void Write(CodeWriter writer, string className, KernelPlan plan)
     {
-        string element = ElementRule.Of(plan.Element).Keyword;
+        KernelText text = new(plan);
+        string element = text.Element.Keyword;
         using (writer.Block($"file static class {className}"))
         {
             writer.Line($"public static readonly PoolConfig Config = {ConfigText.Of(plan.Config)};");
             writer.Line($"public static readonly PoolFixedShape FixedShape = {ConfigText.Of(plan.FixedShape)};");
+            text.Sizes.WriteConstants(writer);
             writer.Line();
             using (writer.Block($"public static void Run(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape)"))
             {
                 writer.Line("PoolShape pooled = PoolGuard.Check(Config, FixedShape, shape, input, output);");
-                writer.Line("Rows(input, output, shape, 0, pooled.Rows(Config.Layout));");
+                writer.Line($"Rows(input, output, shape, 0, pooled.Rows(PoolLayout.{plan.Config.Layout}));");
             }
 
             writer.Line();
-            using (writer.Block($"public static void Rows(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape, int firstRow, int endRow)"))
-                writer.Line("PoolFallback.Rows(Config, input, output, shape, firstRow, endRow);");
+            string rows = $"public static void Rows(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape, int firstRow, int endRow)";
+            if (plan.FallbackReason is string reason)
+            {
+                writer.Line($"// The generic loops compute this configuration: {reason}.");
+                using (writer.Block(rows))
+                    writer.Line("PoolFallback.Rows(Config, input, output, shape, firstRow, endRow);");
+            }
+            else if (plan.Config.Layout == PoolLayout.ChannelsFirst)
+            {
+                ChannelsFirst.Write(writer, rows, text);
+            }
+            else
+            {
+                ChannelsLast.Write(writer, rows, text);
+            }
         }
     }
 }

@@ -49,5 +49,6 @@ internal static class KernelsFile
         writer.Line("    rows);");
     }
 
-    private static string MethodName(KernelListEntry entry) => "Describe" + entry.Name.TrimStart('@');
+    // The element type stands in the name: by a method group the compiler cannot tell overloads for float and double apart.
+    private static string MethodName(KernelListEntry entry) => $"Describe{entry.Element}{entry.Name.TrimStart('@')}";
 }

@@ -14,6 +14,48 @@ internal sealed record KernelPlan
     /// <summary>The type of input and output elements.</summary>
     public required ElementType Element { get; init; }
 
+    /// <summary>Why the generic loops of the runtime compute this configuration, or null when a kernel of its own does.</summary>
+    public string? FallbackReason { get; init; }
+
+    /// <summary>Whether a window may have tap rows outside the input.</summary>
+    public bool LeavesHeight { get; init; }
+
+    /// <summary>Whether a window may have tap columns outside the input.</summary>
+    public bool LeavesWidth { get; init; }
+
+    /// <summary>Where channels first reads its tap rows.</summary>
+    public RowSource Source { get; init; }
+
+    /// <summary>The order of the taps in channels first.</summary>
+    public TapOrder Order { get; init; }
+
+    /// <summary>The combinations along the width.</summary>
+    public required WindowNetwork Network { get; init; }
+
+    /// <summary>What divides a sum.</summary>
+    public DivisorRule Divisor { get; init; }
+
+    /// <summary>Whether tap rows are written out one by one; a loop takes them otherwise.</summary>
+    public bool UnrollRows { get; init; }
+
+    /// <summary>Whether taps along the width are written out one by one; a loop takes them otherwise.</summary>
+    public bool UnrollColumns { get; init; }
+
+    /// <summary>Whether vectors can step along the width of channels first: the stride is one that lanes can select.</summary>
+    public bool VectorColumns { get; init; }
+
+    /// <summary>The vector widths in bits that have a body of their own, widest first; scalar code follows them.</summary>
+    public EquatableArray<int> VectorBits { get; init; }
+
+    /// <summary>Outputs of a row that are pooled in one go, so that scratch memory stays small whatever the width.</summary>
+    public int SegmentColumns { get; init; }
+
+    /// <summary>Scratch elements behind a row, for whole vectors to run into.</summary>
+    public int SpareCells { get; init; }
+
+    /// <summary>Scratch elements that one block of rows may take.</summary>
+    public int ScratchCells { get; init; }
+
     /// <summary>The plan in words, one sentence an entry, for the doc comment.</summary>
     public required EquatableArray<string> Remarks { get; init; }
 }

@@ -5,11 +5,97 @@ namespace PoolGen.Generator.Plan;
 /// <summary>Turns a configuration into a plan. It knows no Roslyn, and all thresholds live here.</summary>
 internal static class KernelPlanner
 {
-    public static KernelPlan Plan(PoolConfig config, PoolFixedShape fixedShape, ElementType element) => new()
+    /// <summary>Taps that are written out one by one; beyond them the text and the machine code grow without a gain in speed.</summary>
+    private const int UnrolledTaps = 64;
+
+    /// <summary>Tap rows or tap columns that are written out one by one.</summary>
+    private const int UnrolledRows = 16;
+
+    /// <summary>Bytes of scratch memory on the stack: half of a first-level cache, so that input and output rows fit beside it.</summary>
+    private const int ScratchBytes = 16 * 1024;
+
+    /// <summary>Vectors that may run behind a row of scratch memory: two neighbours of one that starts inside it.</summary>
+    private const int SpareVectors = 2;
+
+    /// <summary>The fewest outputs that a segment of a row must hold to be worth a vector.</summary>
+    private const int SmallestSegment = 8;
+
+    public static KernelPlan Plan(PoolConfig config, PoolFixedShape fixedShape, ElementType element)
     {
-        Config = config,
-        FixedShape = fixedShape,
-        Element = element,
-        Remarks = new(["The generic loops of the runtime compute this configuration."]),
-    };
+        ModeTraits traits = ModeTraits.Of(config.Mode);
+        bool first = config.Layout == PoolLayout.ChannelsFirst;
+        bool exact = traits.OrderMatters && !config.AllowReassociation;
+        bool leavesHeight = AxisReach.LeavesInput(config.Height, fixedShape.Height, config.CeilMode);
+        bool leavesWidth = AxisReach.LeavesInput(config.Width, fixedShape.Width, config.CeilMode);
+        int taps = config.Height.Window * config.Width.Window;
+        int size = element == ElementType.Float ? 4 : 8;
+        KernelPlan plan = new()
+        {
+            Config = config,
+            FixedShape = fixedShape,
+            Element = element,
+            LeavesHeight = leavesHeight,
+            LeavesWidth = leavesWidth,
+            Source = first ? SourceOf(traits, config, leavesHeight, leavesWidth) : RowSource.Input,
+            Order = first && !exact ? SharedOrder(config, leavesWidth) : TapOrder.RowMajor,
+            Network = WindowNetwork.Cheapest(config.Width.Window, config.Width.Dilation, config.Width.Stride, traits.Idempotent),
+            Divisor = DivisorOf(traits, config, fixedShape),
+            UnrollRows = first && !exact ? config.Height.Window <= UnrolledRows : taps <= UnrolledTaps,
+            UnrollColumns = taps <= UnrolledTaps || (first && config.Width.Window <= UnrolledRows),
+            VectorColumns = config.Width.Stride == 1 || (config.Width.Stride == 2 && taps <= UnrolledTaps),
+            VectorBits = new([256, 128]),
+            ScratchCells = ScratchBytes / size,
+            Remarks = new([]),
+        };
+        plan = plan with { SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / size };
+        plan = plan with { FallbackReason = FallbackReason(plan) };
+        return plan with { Remarks = PlanWords.Of(plan) };
+    }
+
+    private static RowSource SourceOf(ModeTraits traits, PoolConfig config, bool leavesHeight, bool leavesWidth)
+    {
+        // Scratch memory has room behind the last row, which a stride of 2 over single taps reads.
+        bool readsBeyond = config.Width is { Window: 1, Stride: 2 };
+        if (traits.Idempotent)
+            return leavesHeight ? RowSource.Clamped : RowSource.Input;
+        return leavesHeight || leavesWidth || readsBeyond ? RowSource.Padded : RowSource.Input;
+    }
+
+    private static TapOrder SharedOrder(PoolConfig config, bool leavesWidth)
+    {
+        bool disjoint = config.Width.Window == config.Width.Stride && config.Width.Dilation == 1;
+        return disjoint && !leavesWidth && config.Width.Stride <= 2 ? TapOrder.RowsFirst : TapOrder.RowsFirstShared;
+    }
+
+    private static DivisorRule DivisorOf(ModeTraits traits, PoolConfig config, PoolFixedShape shape)
+    {
+        if (!traits.Divides)
+            return DivisorRule.None;
+        bool constant = config.DivisorOverride is not null
+            || (AxisReach.CountsAllTaps(config.Height, shape.Height, config.CeilMode, config.CountIncludePad)
+                && AxisReach.CountsAllTaps(config.Width, shape.Width, config.CeilMode, config.CountIncludePad));
+        return constant ? DivisorRule.Constant : DivisorRule.PerWindow;
+    }
+
+    private static string? FallbackReason(KernelPlan plan)
+    {
+        PoolConfig config = plan.Config;
+        if (config.Depth != default)
+            return "kernels are generated for two spatial axes";
+        if (config.Layout == PoolLayout.ChannelsLast)
+            return null;
+
+        return plan.SegmentColumns < SmallestSegment
+            ? "the window is too large for scratch memory on the stack"
+            : null;
+    }
+
+    private static int SegmentColumns(KernelPlan plan)
+    {
+        // A padded block holds every row that a window reaches; a shared row has a second one to widen into.
+        int rows = plan.Source == RowSource.Padded ? plan.Config.Height.EffectiveWindow : 2;
+        PoolAxis width = plan.Config.Width;
+        int pitch = plan.ScratchCells / rows;
+        return pitch < width.EffectiveWindow ? 0 : ((pitch - width.EffectiveWindow) / width.Stride) + 1;
+    }
 }

@@ -1,0 +1,38 @@
+using System;
+
+namespace PoolGen.Generator.Emit;
+
+/// <summary>How a width of vector is written; one row per width. Scalar code is the row of one lane.</summary>
+/// <param name="Bits">The width in bits, 0 for scalar code.</param>
+/// <param name="Type">The static class of the width's operations.</param>
+internal sealed record VectorWidth(int Bits, string Type)
+{
+    /// <summary>The row of scalar code.</summary>
+    public static VectorWidth Scalar { get; } = new(0, "");
+
+    /// <summary>The row of a width in bits.</summary>
+    public static VectorWidth Of(int bits) => bits switch
+    {
+        256 => new(256, "Vector256"),
+        128 => new(128, "Vector128"),
+        _ => throw new ArgumentOutOfRangeException(nameof(bits)),
+    };
+
+    public bool IsScalar => Bits == 0;
+
+    public int Lanes(ElementRule element) => IsScalar ? 1 : Bits / (8 * element.Size);
+
+    public string Guard(string count, ElementRule element) => $"{Type}.IsHardwareAccelerated && {count} >= {Lanes(element)}";
+
+    public string Load(string reference, string offset) =>
+        IsScalar ? $"Unsafe.Add(ref {reference}, {offset})" : $"{Type}.LoadUnsafe(ref {reference}, {offset})";
+
+    public string Store(string value, string reference, string offset) =>
+        IsScalar ? $"Unsafe.Add(ref {reference}, {offset}) = {value};" : $"({value}).StoreUnsafe(ref {reference}, {offset});";
+
+    /// <summary>A value in every lane.</summary>
+    public string Broadcast(string value) => IsScalar ? value : $"{Type}.Create({value})";
+
+    /// <summary>The type of a value of this width.</summary>
+    public string TypeOf(ElementRule element) => IsScalar ? element.Keyword : $"{Type}<{element.Keyword}>";
+}

@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using PoolGen.Generator.Plan;
+
+namespace PoolGen.Generator.Emit;
+
+/// <summary>
+/// Writes the statements that combine taps into <c>value</c>, one output per lane. Groups follow one another; the rows of a group
+/// meet first. At stride 2 lanes select the even or odd elements of two neighbouring vectors, <c>left</c> and <c>right</c>.
+/// </summary>
+internal sealed class WindowTaps
+{
+    /// <summary>The references that taps are read from: groups of rows that meet before anything else.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Groups { get; init; }
+
+    /// <summary>The taps along the width, relative to the start of the window.</summary>
+    public required IReadOnlyList<int> Offsets { get; init; }
+
+    /// <summary>Elements from one output to the next.</summary>
+    public required int Stride { get; init; }
+
+    /// <summary>What is added to every index, such as the offset of a row; empty for nothing.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>Whether <c>value</c> is already declared and the taps are combined into it.</summary>
+    public bool Continues { get; init; }
+
+    /// <summary>The result in lane order.</summary>
+    public string Result(VectorWidth width) => Selects(width) ? "Lanes.InOrder(value)" : "value";
+
+    /// <summary>Writes the statements; <c>x</c> is the index of the first output.</summary>
+    public void Write(CodeWriter writer, KernelText text, VectorWidth width)
+    {
+        string index = Prefix + (Stride == 1 ? "x" : "column");
+        if (Stride > 1 && !Continues)
+            writer.Line($"nuint column = x * {KernelText.Number(Stride)};");
+        bool declared = Continues;
+        if (Selects(width))
+            WriteSelected(writer, text, width, index, declared);
+        else
+            WriteContiguous(writer, text, width, index, declared);
+    }
+
+    private bool Selects(VectorWidth width) => Stride == 2 && !width.IsScalar;
+
+    private void WriteContiguous(CodeWriter writer, KernelText text, VectorWidth width, string index, bool declared)
+    {
+        foreach (IReadOnlyList<string> group in Groups)
+        {
+            foreach (int offset in Offsets)
+            {
+                foreach (string row in group)
+                {
+                    string tap = width.Load(row, KernelText.Plus(index, offset));
+                    writer.Line(declared
+                        ? $"value = {text.Mode.Combine("value", tap)};"
+                        : $"{width.TypeOf(text.Element)} value = {tap};");
+                    declared = true;
+                }
+            }
+        }
+    }
+
+    private void WriteSelected(CodeWriter writer, KernelText text, VectorWidth width, string index, bool declared)
+    {
+        int lanes = width.Lanes(text.Element);
+        bool pairDeclared = false;
+        foreach (IReadOnlyList<string> group in Groups)
+        {
+            int loaded = -1;
+            foreach (int offset in Offsets)
+            {
+                ColumnSelection selection = ColumnSelection.Of(offset, Offsets[Offsets.Count - 1]);
+                if (selection.Offset != loaded)
+                {
+                    LoadHalf(writer, text, width, group, "left", KernelText.Plus(index, selection.Offset), pairDeclared);
+                    LoadHalf(writer, text, width, group, "right", KernelText.Plus(index, selection.Offset + lanes), pairDeclared);
+                    loaded = selection.Offset;
+                    pairDeclared = true;
+                }
+
+                string tap = $"Lanes.{(selection.Odd ? "Odd" : "Even")}(left, right)";
+                writer.Line(declared
+                    ? $"value = {text.Mode.Combine("value", tap)};"
+                    : $"{width.TypeOf(text.Element)} value = {tap};");
+                declared = true;
+            }
+        }
+    }
+
+    private static void LoadHalf(
+        CodeWriter writer, KernelText text, VectorWidth width, IReadOnlyList<string> rows, string name, string offset, bool declared)
+    {
+        string value = width.Load(rows[0], offset);
+        for (int row = 1; row < rows.Count; row++)
+            value = text.Mode.Combine(value, width.Load(rows[row], offset));
+        writer.Line($"{(declared ? "" : width.TypeOf(text.Element) + " ")}{name} = {value};");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Plan;
+
+/// <summary>Puts a plan into words, for the doc comment of the kernel.</summary>
+internal static class PlanWords
+{
+    public static EquatableArray<string> Of(KernelPlan plan)
+    {
+        if (plan.FallbackReason is string reason)
+            return new([$"The generic loops of the runtime compute this configuration: {reason}."]);
+
+        int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window;
+        List<string> words = [$"{Number(rows * columns)} taps: {Number(rows)} rows of {Number(columns)}{(plan.UnrollRows ? ", written out" : ", in loops")}."];
+        if (plan.Config.Layout == PoolLayout.ChannelsFirst)
+            ChannelsFirst(plan, words);
+        else
+            ChannelsLast(plan, words);
+        if (plan.Divisor == DivisorRule.PerWindow)
+            words.Add("The divisor differs between windows and is counted once per row and column.");
+        return new(words);
+    }
+
+    private static void ChannelsFirst(KernelPlan plan, List<string> words)
+    {
+        int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window, stride = plan.Config.Width.Stride;
+        words.Add(plan.VectorColumns
+            ? $"{Lanes(plan)} neighbouring outputs per vector{(stride == 2 ? ", their columns selected as even and odd elements" : "")}; the last vector of a row overlaps the one before it."
+            : $"Rows meet {Lanes(plan)} columns per vector; windows {Number(stride)} columns apart are taken one by one.");
+        switch (plan.Order)
+        {
+            case TapOrder.RowMajor:
+                words.Add($"Every window takes its taps row by row, in the order of the definition: {Number(rows * columns)} loads and {Number((rows * columns) - 1)} additions per output vector.");
+                break;
+            case TapOrder.RowsFirst:
+                words.Add($"The tap rows meet first, then the columns, all in registers: {Number(rows * columns)} loads and {Number((rows * columns) - 1)} combinations per output vector.");
+                break;
+            default:
+                words.Add($"The tap rows meet first ({Number(rows - 1)} combinations per element), then windows share the row: {Number(plan.Network.Combinations)} combinations per element in "
+                    + $"{Number(plan.Network.Passes.Count)} {(plan.Network.Passes.Count == 1 ? "pass" : "passes")} ({string.Join("; ", plan.Network.Passes.Select(pass => string.Join(", ", pass.Select(offset => Number(offset)))))}).");
+                break;
+        }
+
+        if (plan.Source == RowSource.Padded)
+            words.Add("Blocks of rows are copied to scratch memory with their padding around them, so that every window is whole.");
+        else if (plan.Source == RowSource.Clamped)
+            words.Add("A tap row beyond the edge is replaced by the nearest row of its window, which changes nothing.");
+    }
+
+    private static void ChannelsLast(KernelPlan plan, List<string> words)
+    {
+        int taps = plan.Config.Height.Window * plan.Config.Width.Window;
+        words.Add($"{Lanes(plan)} channels per vector, the last one overlapping the one before it: {Number(taps)} loads and {Number(taps - 1)} combinations per output vector.");
+        if (plan.UnrollRows && (plan.LeavesHeight || plan.LeavesWidth))
+            words.Add("Windows that leave the input loop over the taps they have.");
+    }
+
+    private static string Lanes(KernelPlan plan) =>
+        string.Join(" or ", plan.VectorBits.Select(bits => Number(bits / (plan.Element == ElementType.Float ? 32 : 64))));
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

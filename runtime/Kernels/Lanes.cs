@@ -1,0 +1,99 @@
+using System;
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace PoolGen;
+
+/// <summary>Lane operations that generated kernels share; the JIT turns each into a few instructions. Generated code calls them.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Lanes
+{
+    /// <summary>The larger of two numbers; NaN when either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Max<T>(T left, T right)
+        where T : INumber<T> => T.Max(left, right);
+
+    /// <summary>The larger of both in every lane; NaN where either is. The sign of a zero is not defined.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Max<T>(Vector128<T> left, Vector128<T> right)
+    {
+        // Only x86 lacks a maximum that keeps NaN: its own gives the second operand when either is NaN, so a NaN of the first is put back.
+        return X86Base.IsSupported
+            ? Vector128.ConditionalSelect(Vector128.Equals(left, left), Vector128.MaxNative(left, right), left)
+            : Vector128.Max(left, right);
+    }
+
+    /// <inheritdoc cref="Max{T}(Vector128{T}, Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Max<T>(Vector256<T> left, Vector256<T> right)
+    {
+        return X86Base.IsSupported
+            ? Vector256.ConditionalSelect(Vector256.Equals(left, left), Vector256.MaxNative(left, right), left)
+            : Vector256.Max(left, right);
+    }
+
+    /// <summary>Elements 0, 2, 4, … of both vectors, in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Even(Vector128<float> left, Vector128<float> right)
+    {
+        if (X86Base.IsSupported)
+            return Sse.Shuffle(left, right, 0b10_00_10_00);
+        if (AdvSimd.Arm64.IsSupported)
+            return AdvSimd.Arm64.UnzipEven(left, right);
+        return Vector128.Create(left[0], left[2], right[0], right[2]);
+    }
+
+    /// <summary>Elements 1, 3, 5, … of both vectors, in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Odd(Vector128<float> left, Vector128<float> right)
+    {
+        if (X86Base.IsSupported)
+            return Sse.Shuffle(left, right, 0b11_01_11_01);
+        if (AdvSimd.Arm64.IsSupported)
+            return AdvSimd.Arm64.UnzipOdd(left, right);
+        return Vector128.Create(left[1], left[3], right[1], right[3]);
+    }
+
+    /// <inheritdoc cref="Even(Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Even(Vector128<double> left, Vector128<double> right) =>
+        Vector128.Create(left.GetLower(), right.GetLower());
+
+    /// <inheritdoc cref="Odd(Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Odd(Vector128<double> left, Vector128<double> right) =>
+        Vector128.Create(left.GetUpper(), right.GetUpper());
+
+    /// <summary>Elements 0, 2, 4, … of both vectors; each 128-bit half keeps its own, and <see cref="InOrder(Vector256{float})"/> sorts them out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Even(Vector256<float> left, Vector256<float> right) => Avx.Shuffle(left, right, 0b10_00_10_00);
+
+    /// <summary>Elements 1, 3, 5, … of both vectors; each 128-bit half keeps its own, and <see cref="InOrder(Vector256{float})"/> sorts them out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Odd(Vector256<float> left, Vector256<float> right) => Avx.Shuffle(left, right, 0b11_01_11_01);
+
+    /// <inheritdoc cref="Even(Vector256{float}, Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Even(Vector256<double> left, Vector256<double> right) => Avx.UnpackLow(left, right);
+
+    /// <inheritdoc cref="Odd(Vector256{float}, Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Odd(Vector256<double> left, Vector256<double> right) => Avx.UnpackHigh(left, right);
+
+    /// <summary>Puts what even and odd selections left in halves into order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> InOrder<T>(Vector128<T> selected) => selected;
+
+    /// <inheritdoc cref="InOrder{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> InOrder(Vector256<float> selected) =>
+        Avx2.Permute4x64(selected.AsDouble(), 0b11_01_10_00).AsSingle();
+
+    /// <inheritdoc cref="InOrder(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> InOrder(Vector256<double> selected) => Avx2.Permute4x64(selected, 0b11_01_10_00);
+}

@@ -1,0 +1,79 @@
+using PoolGen.Tests.Support;
+
+namespace PoolGen.Tests.Kernels;
+
+/// <summary>The shapes that a kernel is tried on.</summary>
+internal static class TestShapes
+{
+    // Beyond two vectors of the widest kind, four times over: every count of whole vectors and every tail.
+    private const int Widest = 67;
+
+    /// <summary>Shapes that the kernel takes, and how many of the tried ones its configuration refuses.</summary>
+    public static (List<PoolShape> Accepted, int Refused) For(PoolKernel kernel)
+    {
+        List<PoolShape> shapes = [.. Tried(kernel).Distinct()];
+        List<PoolShape> accepted = [.. shapes.Where(shape => Oracle.Accepts(kernel.Config, shape))];
+        return (accepted, shapes.Count - accepted.Count);
+    }
+
+    /// <summary>A few shapes of every kind, for checks that are slow or repeated.</summary>
+    public static List<PoolShape> Few(PoolKernel kernel)
+    {
+        List<PoolShape> accepted = For(kernel).Accepted;
+        int step = Math.Max(1, accepted.Count / 24);
+        return [.. accepted.Where((_, index) => index % step == 0)];
+    }
+
+    /// <summary>Every shape that the kernel is tried on, refused ones among them.</summary>
+    public static IEnumerable<PoolShape> Tried(PoolKernel kernel) =>
+        Free(kernel.Config).Select(shape => Fixed(kernel.FixedShape, shape));
+
+    /// <summary>Every kind of data, one after another; what only an exact sum gets right is left to exact kernels.</summary>
+    public static Data DataFor(PoolConfig config, int index)
+    {
+        Data[] kinds = config.AllowReassociation
+            ? [Data.Integers, Data.Spread, Data.Special, Data.Negative]
+            : [Data.Integers, Data.Spread, Data.Special, Data.Negative, Data.Subnormal, Data.Large];
+        return kinds[index % kinds.Length];
+    }
+
+    private static IEnumerable<PoolShape> Free(PoolConfig config)
+    {
+        int[] heights = Sizes(config.Height);
+        int[] widths = Sizes(config.Width);
+        for (int width = 1; width <= Widest; width++)
+            yield return new PoolShape(1 + (width % 2), 1 + (width % 3), heights[width % heights.Length], width);
+
+        // Narrow planes, where kernels may go across planes or channels instead of along rows.
+        for (int channels = 1; channels <= Widest; channels++)
+        {
+            yield return new PoolShape(1, channels, heights[channels % heights.Length], widths[channels % widths.Length]);
+            yield return new PoolShape(1 + (channels % 3), channels, 1 + (channels % 8), 1 + (channels % 5));
+        }
+
+        foreach (int height in heights)
+        {
+            foreach (int width in widths)
+                yield return new PoolShape(1, 2, height, width);
+        }
+
+        yield return new PoolShape(1, 1, 1, 1);
+        yield return new PoolShape(0, 3, heights[^1], widths[^1]);
+        yield return new PoolShape(3, 2, heights[^1], widths[^1]);
+        yield return new PoolShape(3, 1, 4, 4);
+        yield return new PoolShape(2, 5, 7, 7);
+        yield return new PoolShape(1, 3, 13, 13);
+        yield return new PoolShape(1, 2, 33, 131);
+    }
+
+    /// <summary>Sizes around one window, two windows, and a few.</summary>
+    private static int[] Sizes(PoolAxis axis)
+    {
+        int reach = ((axis.Window - 1) * axis.Dilation) + 1;
+        int[] sizes = [1, 2, reach - 1, reach, reach + 1, reach + axis.Stride, reach + (2 * axis.Stride) + 1, (2 * reach) + 3];
+        return [.. sizes.Where(size => size > 0).Distinct()];
+    }
+
+    private static PoolShape Fixed(PoolFixedShape axes, PoolShape shape) => new(
+        axes.Batch ?? shape.Batch, axes.Channels ?? shape.Channels, axes.Height ?? shape.Height, axes.Width ?? shape.Width);
+}
