@@ -57,6 +57,9 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
     /// <summary>Pooling along the depth; one tap without stride or padding for two-dimensional pooling.</summary>
     public PoolAxis Depth => Unpack(depth);
 
+    /// <summary>Whether anything happens along the depth.</summary>
+    internal bool PoolsDepth => depth != 0;
+
     /// <summary>Pooling along the height.</summary>
     public PoolAxis Height => Unpack(height);
 

@@ -128,7 +128,7 @@ public sealed class PoolDispatcher
     {
         foreach (PoolKernel candidate in Candidates(config))
         {
-            if (candidate is PoolKernel<T> kernel && kernel.Config.Satisfies(config) && kernel.FixedShape.Matches(shape))
+            if (candidate is PoolKernel<T> kernel && kernel.Serves(config, shape))
                 return kernel;
         }
 

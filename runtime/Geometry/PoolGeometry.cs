@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace PoolGen;
 
@@ -10,18 +11,12 @@ namespace PoolGen;
 public static class PoolGeometry
 {
     /// <summary>
-    /// Number of windows along an axis of <paramref name="size"/> elements, not positive when none fits. PyTorch's formula
+    /// Number of windows along an axis of <paramref name="size"/> elements, 0 when none fits. PyTorch's formula
     /// (<c>pooling_output_shape</c> in aten/src/ATen/native/Pool.h): in ceil mode the quotient is rounded up, and a last window
     /// is dropped that would start beyond the input and the padding before it.
     /// </summary>
-    public static int OutputSize(in PoolAxis axis, int size, bool ceilMode)
-    {
-        long span = (long)size + axis.PaddingBefore + axis.PaddingAfter - axis.EffectiveWindow;
-        long last = FloorDivide(ceilMode ? span + axis.Stride - 1 : span, axis.Stride);
-        if (ceilMode && last * axis.Stride >= (long)size + axis.PaddingBefore)
-            last--;
-        return (int)(last + 1);
-    }
+    /// <exception cref="OverflowException">Padding makes the windows more than an <see cref="int"/> can count.</exception>
+    public static int OutputSize(in PoolAxis axis, int size, bool ceilMode) => checked((int)Windows(axis, size, ceilMode));
 
     /// <summary>The position of the first tap of window <paramref name="index"/>; negative inside the padding before.</summary>
     public static int WindowStart(in PoolAxis axis, int index) => (index * axis.Stride) - axis.PaddingBefore;
@@ -31,7 +26,9 @@ public static class PoolGeometry
     {
         int start = WindowStart(axis, index);
         int first = start >= 0 ? 0 : (-start + axis.Dilation - 1) / axis.Dilation;
-        int end = start >= size ? 0 : Math.Min(axis.Window, ((size - 1 - start) / axis.Dilation) + 1);
+
+        // Up to the padding more than an int holds, but never more than 32 bits do.
+        int end = start >= size ? 0 : Math.Min(axis.Window, (int)((uint)(size - 1 - start) / (uint)axis.Dilation) + 1);
         return (first, end);
     }
 
@@ -47,24 +44,33 @@ public static class PoolGeometry
             return end - first;
         }
 
-        int start = WindowStart(axis, index);
-        return (int)Math.Min(axis.Window, (((long)size + axis.PaddingAfter - 1 - start) / axis.Dilation) + 1);
+        uint room = (uint)((long)size + axis.PaddingAfter - 1 - WindowStart(axis, index));
+        return (int)Math.Min((uint)axis.Window, (room / (uint)axis.Dilation) + 1);
     }
 
     /// <summary>The first window and the end of the windows whose taps all lie inside the axis.</summary>
     public static (int First, int End) UnpaddedWindows(in PoolAxis axis, int size, int outputSize)
     {
         int first = Math.Min(outputSize, (axis.PaddingBefore + axis.Stride - 1) / axis.Stride);
-        long last = FloorDivide((long)size + axis.PaddingBefore - axis.EffectiveWindow, axis.Stride);
-        return (first, (int)Math.Max(first, Math.Min(outputSize, last + 1)));
+        long span = (long)size + axis.PaddingBefore - axis.EffectiveWindow;
+        long end = span < 0 ? 0 : ((uint)span / (uint)axis.Stride) + 1;
+        return (first, (int)Math.Max(first, Math.Min(outputSize, end)));
     }
 
-    internal static PoolShape OutputShape(in PoolConfig config, in PoolShape input) => new(
-        input.Batch,
-        input.Channels,
-        OutputSize(config.Depth, input.Depth, config.CeilMode, "depth"),
-        OutputSize(config.Height, input.Height, config.CeilMode, "height"),
-        OutputSize(config.Width, input.Width, config.CeilMode, "width"));
+    // Inlined, the sizes stay in registers; a shape that is written field by field and copied at once stalls the processor.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static PoolShape OutputShape(in PoolConfig config, in PoolShape input)
+    {
+        // Every shape but the default one has a depth of 1 at least, and that one has no height either.
+        int depth = config.PoolsDepth ? OutputSize(config.Depth, input.Depth, config.CeilMode, "depth") : input.Depth;
+        int height = OutputSize(config.Height, input.Height, config.CeilMode, "height");
+        int width = OutputSize(config.Width, input.Width, config.CeilMode, "width");
+
+        // Padding can make an output larger than its input.
+        return PoolShape.Fits(input.Batch, input.Channels, depth, height, width)
+            ? PoolShape.Trusted(input.Batch, input.Channels, depth, height, width)
+            : throw new ArgumentException(PoolShape.Refusal(input.Batch, input.Channels, depth, height, width, "output shape"), "shape");
+    }
 
     /// <summary>Why an axis of <paramref name="size"/> elements cannot be pooled, or null when it can.</summary>
     internal static string? Refusal(in PoolAxis axis, int size, bool ceilMode, string name)
@@ -72,14 +78,20 @@ public static class PoolGeometry
         if (size < 1)
             return $"The {name} is {Text(size)}; it must be at least 1";
 
-        int outputSize = OutputSize(axis, size, ceilMode);
-        if (outputSize < 1)
+        long windows = Windows(axis, size, ceilMode);
+        if (windows < 1)
         {
             return $"The {name} of {Text(size)} gives no output: with padding {Text(axis.PaddingBefore)} + {Text(axis.PaddingAfter)} "
                 + $"it must hold an effective window of {Text(axis.EffectiveWindow)}";
         }
 
-        int empty = EmptyWindow(axis, size, outputSize);
+        if (windows > int.MaxValue)
+        {
+            return $"The {name} of {Text(size)} gives {windows.ToString(CultureInfo.InvariantCulture)} outputs, "
+                + $"more than the {Text(int.MaxValue)} that a span can hold";
+        }
+
+        int empty = EmptyWindow(axis, size, (int)windows);
         return empty < 0
             ? null
             : $"The {name} of {Text(size)} leaves window {Text(empty)} with nothing but padding; less padding or dilation, or a larger {name}, is needed";
@@ -87,9 +99,25 @@ public static class PoolGeometry
 
     private static int OutputSize(in PoolAxis axis, int size, bool ceilMode, string name)
     {
-        if (Refusal(axis, size, ceilMode, name) is string refusal)
+        long windows = Windows(axis, size, ceilMode);
+
+        // Only these can be refused; everything else keeps clear of the slow way.
+        if ((size < axis.Dilation || windows is < 1 or > int.MaxValue) && Refusal(axis, size, ceilMode, name) is string refusal)
             throw new ArgumentException(refusal, "shape");
-        return OutputSize(axis, size, ceilMode);
+        return (int)windows;
+    }
+
+    private static long Windows(in PoolAxis axis, int size, bool ceilMode)
+    {
+        long span = (long)size + axis.PaddingBefore + axis.PaddingAfter - axis.EffectiveWindow + (ceilMode ? axis.Stride - 1 : 0);
+        if (span < 0)
+            return 0;
+
+        // The largest size, paddings and stride together stay below 32 bits, which divide faster than 64.
+        long last = (uint)span / (uint)axis.Stride;
+        if (ceilMode && last * axis.Stride >= (long)size + axis.PaddingBefore)
+            last--;
+        return last + 1;
     }
 
     private static int EmptyWindow(in PoolAxis axis, int size, int outputSize)
@@ -106,12 +134,6 @@ public static class PoolGeometry
         }
 
         return -1;
-    }
-
-    private static long FloorDivide(long value, int divisor)
-    {
-        long quotient = value / divisor;
-        return value < 0 && quotient * divisor != value ? quotient - 1 : quotient;
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -29,19 +29,19 @@ public readonly struct PoolShape : IEquatable<PoolShape>
     }
 
     /// <summary>Number of samples.</summary>
-    public int Batch { get; }
+    public int Batch { get; private init; }
 
     /// <summary>Channels of a sample.</summary>
-    public int Channels { get; }
+    public int Channels { get; private init; }
 
     /// <summary>Slices of a volume; 1 for two-dimensional maps.</summary>
-    public int Depth { get; }
+    public int Depth { get; private init; }
 
     /// <summary>Rows of a plane.</summary>
-    public int Height { get; }
+    public int Height { get; private init; }
 
     /// <summary>Columns of a plane.</summary>
-    public int Width { get; }
+    public int Width { get; private init; }
 
     /// <summary>Number of elements.</summary>
     public int Length => Batch * Channels * Depth * Height * Width;
@@ -69,8 +69,19 @@ public readonly struct PoolShape : IEquatable<PoolShape>
     /// <summary>Whether the shapes differ in a size.</summary>
     public static bool operator !=(PoolShape left, PoolShape right) => !left.Equals(right);
 
+    /// <summary>The shape of sizes that were checked before.</summary>
+    internal static PoolShape Trusted(int batch, int channels, int depth, int height, int width) =>
+        new() { Batch = batch, Channels = channels, Depth = depth, Height = height, Width = width };
+
+    /// <summary>Whether a span can hold the elements; an empty batch counts as a batch of one.</summary>
+    internal static bool Fits(int batch, int channels, int depth, int height, int width)
+    {
+        // Exact as long as it matters: products up to the limit are whole numbers of 31 bits, and rounding keeps larger ones larger.
+        return (double)height * width * depth * channels * Math.Max(batch, 1) <= int.MaxValue;
+    }
+
     /// <summary>Why there is no such shape, or null when there is.</summary>
-    internal static string? Refusal(int batch, int channels, int depth, int height, int width)
+    internal static string? Refusal(int batch, int channels, int depth, int height, int width, string name = "shape")
     {
         if (batch < 0)
             return $"The batch is {Text(batch)}; it must be at least 0";
@@ -82,17 +93,9 @@ public readonly struct PoolShape : IEquatable<PoolShape>
             return $"The height is {Text(height)}; it must be at least 1";
         if (width < 1)
             return $"The width is {Text(width)}; it must be at least 1";
-
-        // Each factor fits 31 bits, so a product that is checked after every step never leaves 64.
-        long length = 1;
-        foreach (int size in new[] { channels, depth, height, width, Math.Max(batch, 1) })
-        {
-            length *= size;
-            if (length > int.MaxValue)
-                return $"The shape {Text(batch, channels, depth, height, width)} has more than {Text(int.MaxValue)} elements, which is what a span can hold";
-        }
-
-        return null;
+        return Fits(batch, channels, depth, height, width)
+            ? null
+            : $"The {name} {Text(batch, channels, depth, height, width)} has more than {Text(int.MaxValue)} elements, which is what a span can hold";
     }
 
     private static string Culprit(int batch, int channels, int depth, int height)

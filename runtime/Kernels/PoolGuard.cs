@@ -2,6 +2,8 @@ using System;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PoolGen;
 
@@ -19,13 +21,13 @@ public static class PoolGuard
         CheckAxis(fixedShape.Depth, shape.Depth, "depth");
         CheckAxis(fixedShape.Height, shape.Height, "height");
         CheckAxis(fixedShape.Width, shape.Width, "width");
-        PoolShape pooled = config.OutputShape(shape);
+        PoolShape pooled = PoolGeometry.OutputShape(config, shape);
         if (input.Length < shape.Length)
             ThrowTooShort("input", input.Length, shape.Length, shape);
         if (output.Length < pooled.Length)
             ThrowTooShort("output", output.Length, pooled.Length, pooled);
-        if (((ReadOnlySpan<T>)output[..pooled.Length]).Overlaps(input[..shape.Length], out int offset))
-            ThrowOverlap(offset);
+        if (((ReadOnlySpan<T>)output[..pooled.Length]).Overlaps(input[..shape.Length]))
+            ThrowOverlap(input, output);
         return pooled;
     }
 
@@ -59,8 +61,14 @@ public static class PoolGuard
         throw new ArgumentException($"The {argument} has {Text(found)} elements; the shape {shape} needs {Text(needed)}", argument);
 
     [DoesNotReturn]
-    private static void ThrowOverlap(int offset) => throw new ArgumentException(
-        $"The output overlaps the input: it starts {Text(-offset)} elements after the input's start; they must not share memory", "output");
+    private static void ThrowOverlap<T>(ReadOnlySpan<T> input, Span<T> output)
+    {
+        nint bytes = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
+        throw new ArgumentException(
+            $"The output overlaps the input: it starts {Text((int)(bytes / Unsafe.SizeOf<T>()))} elements after the input's start; "
+            + "they must not share memory",
+            nameof(output));
+    }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

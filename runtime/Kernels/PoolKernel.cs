@@ -12,18 +12,23 @@ public delegate void PoolRows<T>(ReadOnlySpan<T> input, Span<T> output, in PoolS
 /// <summary>A kernel as the dispatcher sees it: what it computes, for which shapes and element type.</summary>
 public abstract class PoolKernel
 {
+    // Fields, so that a call can pass them on without copying them.
+    private protected readonly PoolConfig computes;
+    private protected readonly PoolFixedShape fixes;
+
     private protected PoolKernel(in PoolConfig config, in PoolFixedShape fixedShape, string name)
     {
-        Config = config;
-        FixedShape = fixedShape;
+        ArgumentNullException.ThrowIfNull(name);
+        computes = config;
+        fixes = fixedShape;
         Name = name;
     }
 
     /// <summary>What the kernel computes.</summary>
-    public PoolConfig Config { get; }
+    public PoolConfig Config => computes;
 
     /// <summary>The axes that the kernel fixes; all are null for a kernel of any shape.</summary>
-    public PoolFixedShape FixedShape { get; }
+    public PoolFixedShape FixedShape => fixes;
 
     /// <summary>The name of the method behind the kernel.</summary>
     public string Name { get; }
@@ -36,6 +41,9 @@ public abstract class PoolKernel
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>Whether the kernel gives what is asked for.</summary>
+    internal bool Serves(in PoolConfig request, in PoolShape shape) => computes.Satisfies(request) && fixes.Matches(shape);
 }
 
 /// <summary>A kernel over elements of type <typeparamref name="T"/>.</summary>
@@ -62,8 +70,8 @@ public sealed class PoolKernel<T> : PoolKernel
     /// <exception cref="ArgumentException">A span is too short, the spans overlap, or the shape does not fit; nothing has been written.</exception>
     public void Run(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape)
     {
-        PoolShape pooled = PoolGuard.Check(Config, FixedShape, shape, input, output);
-        rows(input, output, shape, 0, pooled.Rows(Config.Layout));
+        PoolShape pooled = PoolGuard.Check(computes, fixes, shape, input, output);
+        rows(input, output, shape, 0, pooled.Rows(computes.Layout));
     }
 
     /// <summary>Computes some output rows of arguments that were checked before.</summary>
