@@ -38,7 +38,7 @@ public sealed class PoolDispatcher
     }
 
     /// <summary>A dispatcher over everyday configurations of <see cref="float"/>, which the package carries.</summary>
-    public static PoolDispatcher Default { get; } = new([]);
+    public static PoolDispatcher Default { get; } = new(EverydayPools.Kernels);
 
     /// <summary>The most threads that a call uses, the calling thread among them. 1 when not set. Results do not depend on it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
