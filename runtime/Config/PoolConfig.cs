@@ -36,7 +36,7 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
         bool padded = depth.IsPadded || height.IsPadded || width.IsPadded;
         bool strided = depth.Stride > 1 || height.Stride > 1 || width.Stride > 1;
         bool overridden = average && options.DivisorOverride is not null;
-        bool severalTaps = depth.Window * height.Window * width.Window > 1;
+        bool severalTaps = depth.Window > 1 || height.Window > 1 || width.Window > 1;
         this.depth = Pack(depth);
         this.height = Pack(height);
         this.width = Pack(width);

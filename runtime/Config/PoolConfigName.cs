@@ -44,7 +44,8 @@ internal static class PoolConfigName
         if (shape == default)
             return name;
 
-        bool plane = shape is { Channels: not null, Height: not null, Width: not null };
+        // With a depth, four numbers could also be batch, channels, height and width.
+        bool plane = shape is { Channels: not null, Depth: null, Height: not null, Width: not null };
         StringBuilder suffix = new(name);
         suffix.Append('_');
         if (plane)
@@ -52,8 +53,6 @@ internal static class PoolConfigName
             if (shape.Batch is int batch)
                 suffix.Append(Text(batch)).Append('x');
             suffix.Append(Text(shape.Channels!.Value)).Append('x');
-            if (shape.Depth is int depth)
-                suffix.Append(Text(depth)).Append('x');
             return suffix.Append(Text(shape.Height!.Value)).Append('x').Append(Text(shape.Width!.Value)).ToString();
         }
 
