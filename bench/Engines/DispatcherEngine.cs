@@ -1,0 +1,22 @@
+using PoolGen.Bench.Workloads;
+
+namespace PoolGen.Bench.Engines;
+
+/// <summary>What a dispatcher chooses among the given kernels, on as many threads as it may use; without kernels, the generic fallback.</summary>
+internal sealed class DispatcherEngine(string name, IReadOnlyList<PoolKernel> kernels, int threads) : IPoolEngine
+{
+    private readonly PoolDispatcher dispatcher = new(kernels) { MaxDegreeOfParallelism = threads };
+
+    public string Name => name;
+
+    public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(dispatcher, workload, buffers);
+
+    private sealed class Prepared(PoolDispatcher dispatcher, Workload workload, PoolBuffers buffers) : PreparedPool
+    {
+        public override void Run(int times)
+        {
+            for (int time = 0; time < times; time++)
+                dispatcher.Run(workload.Config, workload.Shape, (ReadOnlySpan<float>)buffers.Input.Span, buffers.Output.Span);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+using PoolGen.Bench.Workloads;
+
+namespace PoolGen.Bench.Engines;
+
+/// <summary>
+/// ONNX Runtime with bound, preallocated buffers. It pools in channels-first order only: for a channels-last workload it pools
+/// the same sizes in its own order.
+/// </summary>
+internal sealed class OnnxEngine(int threads) : IPoolEngine
+{
+    public const string EngineName = "ONNX Runtime";
+
+    public string Name => EngineName;
+
+    public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers, threads);
+
+    private sealed class Prepared : PreparedPool
+    {
+        private readonly InferenceSession session;
+        private readonly RunOptions runOptions = new();
+        private readonly OrtValue input;
+        private readonly OrtValue output;
+        private readonly OrtIoBinding binding;
+
+        public Prepared(Workload workload, PoolBuffers buffers, int threads)
+        {
+            using SessionOptions options = new()
+            {
+                IntraOpNumThreads = threads,
+                InterOpNumThreads = 1,
+                ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+                GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+            };
+            session = new InferenceSession(OnnxModel.Of(workload.Config, workload.Shape, workload.OutputShape), options);
+            input = Bind(buffers.Input, workload.Shape);
+            output = Bind(buffers.Output, workload.OutputShape);
+            binding = session.CreateIoBinding();
+            binding.BindInput(OnnxModel.Input, input);
+            binding.BindOutput(OnnxModel.Output, output);
+        }
+
+        public override void Run(int times)
+        {
+            for (int time = 0; time < times; time++)
+                session.RunWithBinding(runOptions, binding);
+        }
+
+        public override void Dispose()
+        {
+            binding.Dispose();
+            output.Dispose();
+            input.Dispose();
+            runOptions.Dispose();
+            session.Dispose();
+            base.Dispose();
+        }
+
+        private static OrtValue Bind(NativeFloats buffer, in PoolShape shape) => OrtValue.CreateTensorValueWithData(
+            OrtMemoryInfo.DefaultInstance,
+            TensorElementType.Float,
+            [shape.Batch, shape.Channels, shape.Height, shape.Width],
+            buffer.Address,
+            buffer.Bytes);
+    }
+}

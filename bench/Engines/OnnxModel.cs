@@ -1,0 +1,68 @@
+namespace PoolGen.Bench.Engines;
+
+/// <summary>A model of one pooling node, written as the protobuf messages of onnx.proto; the constants are its field numbers.</summary>
+internal static class OnnxModel
+{
+    public const string Input = "input";
+    public const string Output = "output";
+
+    private const int IrVersion = 10;
+    private const int OperatorSet = 22;
+    private const int FloatElement = 1;
+    private const int IntegerAttribute = 2;
+    private const int IntegersAttribute = 7;
+
+    /// <summary>The bytes of a model that pools maps in channels-first order; the layout of the configuration is not looked at.</summary>
+    /// <exception cref="NotSupportedException">The configuration has a divisor override, which ONNX does not know.</exception>
+    public static byte[] Of(in PoolConfig config, in PoolShape shape, in PoolShape pooled)
+    {
+        if (config.DivisorOverride is not null)
+            throw new NotSupportedException($"{config} has a divisor override; ONNX pooling has none");
+
+        ProtobufWriter graph = new ProtobufWriter()
+            .Message(1, Node(config))
+            .Text(2, "pool")
+            .Message(11, Value(Input, shape))
+            .Message(12, Value(Output, pooled));
+        return new ProtobufWriter()
+            .Number(1, IrVersion)
+            .Message(7, graph)
+            .Message(8, new ProtobufWriter().Text(1, "").Number(2, OperatorSet))
+            .ToArray();
+    }
+
+    private static ProtobufWriter Node(in PoolConfig config)
+    {
+        PoolAxis height = config.Height, width = config.Width;
+        ProtobufWriter node = new ProtobufWriter()
+            .Text(1, Input)
+            .Text(2, Output)
+            .Text(4, config.Mode == PoolMode.Max ? "MaxPool" : "AveragePool")
+            .Message(5, Integers("kernel_shape", height.Window, width.Window))
+            .Message(5, Integers("strides", height.Stride, width.Stride))
+            .Message(5, Integers("dilations", height.Dilation, width.Dilation))
+            .Message(5, Integers("pads", height.PaddingBefore, width.PaddingBefore, height.PaddingAfter, width.PaddingAfter))
+            .Message(5, Integer("ceil_mode", config.CeilMode ? 1 : 0));
+        return config.Mode == PoolMode.Average ? node.Message(5, Integer("count_include_pad", config.CountIncludePad ? 1 : 0)) : node;
+    }
+
+    private static ProtobufWriter Integer(string name, long value) =>
+        new ProtobufWriter().Text(1, name).Number(3, value).Number(20, IntegerAttribute);
+
+    private static ProtobufWriter Integers(string name, params ReadOnlySpan<int> values)
+    {
+        ProtobufWriter attribute = new ProtobufWriter().Text(1, name);
+        foreach (int value in values)
+            attribute.Number(8, value);
+        return attribute.Number(20, IntegersAttribute);
+    }
+
+    private static ProtobufWriter Value(string name, in PoolShape shape)
+    {
+        ProtobufWriter dimensions = new();
+        foreach (int size in new[] { shape.Batch, shape.Channels, shape.Height, shape.Width })
+            dimensions.Message(1, new ProtobufWriter().Number(1, size));
+        ProtobufWriter tensor = new ProtobufWriter().Number(1, FloatElement).Message(2, dimensions);
+        return new ProtobufWriter().Text(1, name).Message(2, new ProtobufWriter().Message(1, tensor));
+    }
+}

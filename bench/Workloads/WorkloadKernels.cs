@@ -1,0 +1,35 @@
+namespace PoolGen.Bench.Workloads;
+
+/// <summary>The generated kernels of a workload. A workload without them cannot be checked or timed, so none may exist.</summary>
+public static class WorkloadKernels
+{
+    /// <summary>The kernel of the workload's configuration that takes any shape.</summary>
+    /// <exception cref="InvalidOperationException">The list has a workload that <see cref="AnyShapePools"/> lacks.</exception>
+    public static PoolKernel<float> AnyShape(Workload workload) =>
+        Find(AnyShapePools.Kernels, workload, default, nameof(AnyShapePools));
+
+    /// <summary>The kernel with the workload's channels, height and width fixed.</summary>
+    /// <exception cref="InvalidOperationException">The list has a workload that <see cref="FixedShapePools"/> lacks.</exception>
+    public static PoolKernel<float> FixedShape(Workload workload)
+    {
+        PoolFixedShape axes = new()
+        {
+            Channels = workload.Shape.Channels,
+            Height = workload.Shape.Height,
+            Width = workload.Shape.Width,
+        };
+        return Find(FixedShapePools.Kernels, workload, axes, nameof(FixedShapePools));
+    }
+
+    private static PoolKernel<float> Find(IReadOnlyList<PoolKernel> kernels, Workload workload, PoolFixedShape axes, string pools)
+    {
+        foreach (PoolKernel kernel in kernels)
+        {
+            if (kernel is PoolKernel<float> found && found.Config == workload.Config && found.FixedShape == axes)
+                return found;
+        }
+
+        throw new InvalidOperationException(
+            $"Workload {workload.Id} ({workload.Config} on {workload.Shape}) has no kernel: add its [PoolKernel] to {pools}");
+    }
+}
