@@ -57,7 +57,8 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
         {
             AxisTaps taps = problem.WidthTaps(column);
             TapBox box = new(depth, height, taps, problem, channels);
-            Run(ref Unsafe.Add(ref source, (nint)taps.Position * channels), ref Unsafe.Add(ref target, (nint)column * channels), channels, 1, box);
+            ref T first = ref Unsafe.Add(ref source, (nint)taps.Position * channels);
+            Run(ref first, ref Unsafe.Add(ref target, (nint)column * channels), channels, 1, box);
         }
     }
 

@@ -40,7 +40,9 @@ internal static class PoolExplanation
 
         if (candidate.FixedShape.Count < chosen.FixedShape.Count)
             return "it fixes fewer axes";
-        return candidate.Config == chosen.Config ? "it is as specific and was given later" : "it does not use that sums may be taken in another order";
+        return candidate.Config == chosen.Config
+            ? "it is as specific and was given later"
+            : "it does not use that sums may be taken in another order";
     }
 
     private static string Range(PoolKernel kernel)

@@ -1,9 +1,8 @@
-using System.Numerics;
 using CsCheck;
 
 namespace PoolGen.Tests.Dispatch;
 
-/// <summary>Random configurations, shapes and numbers.</summary>
+/// <summary>Random configurations and shapes.</summary>
 internal static class RandomPools
 {
     /// <summary>An axis with small numbers; every fourth or so has no padding.</summary>
@@ -48,29 +47,4 @@ internal static class RandomPools
         from height in Gen.Int[1, 9]
         from width in Gen.Int[1, 37]
         select new PoolShape(batch, channels, height, width);
-
-    /// <summary>Numbers with special ones among them, the same for the same seed.</summary>
-    public static T[] Numbers<T>(int count, int seed)
-        where T : INumber<T>
-    {
-        double[] special = [0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity, float.Epsilon, -float.Epsilon, 1e-40];
-        Random random = new(seed);
-        bool whole = T.IsZero(T.One / (T.One + T.One));
-        bool plain = random.Next(2) == 0;
-        T[] numbers = new T[count];
-        for (int i = 0; i < count; i++)
-        {
-            bool ordinary = whole || plain || random.Next(6) > 0;
-            double number = ordinary ? (random.NextDouble() - 0.5) * 200 : special[random.Next(special.Length)];
-            numbers[i] = whole ? T.CreateTruncating((long)number) : T.CreateTruncating(number);
-        }
-
-        return numbers;
-    }
-
-    /// <summary>Whether two results are the same by the contract: equal bits, both NaN, or for a maximum both zero.</summary>
-    public static bool Same<T>(PoolMode mode, T expected, T actual)
-        where T : INumber<T> =>
-        (T.IsNaN(expected) && T.IsNaN(actual))
-        || (expected == actual && (mode == PoolMode.Max || T.IsNegative(expected) == T.IsNegative(actual)));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Numerics;
 using CsCheck;
+using PoolGen.Tests.Support;
 using Xunit;
 
 namespace PoolGen.Tests.Dispatch;
@@ -20,7 +21,7 @@ public sealed class ThreadTests
             PoolConfig.Max(3, 2, 1, layout: layout), PoolConfig.Max(2, layout: layout), PoolConfig.Max(5, 1, 2, layout: layout),
             PoolConfig.Average(3, 1, 1, layout: layout), PoolConfig.Average(4, 3, ceilMode: true, countIncludePad: false, layout: layout),
         ];
-        float[] input = RandomPools.Numbers<float>(Large.Length, 5);
+        float[] input = Inputs.Make<float>(Data.Spread, 5, Large.Length);
         foreach (PoolConfig config in configs)
         {
             float[] one = Run(1, config, input), two = Run(2, config, input), five = Run(5, config, input);

@@ -79,7 +79,7 @@ public sealed class PoolGeometryTests
         {
             int windows = Oracle.Windows(axis, size, ceil);
             (int first, int end) = PoolGeometry.UnpaddedWindows(axis, size, windows);
-            int[] inside = [.. Enumerable.Range(0, windows).Where(window => Array.TrueForAll(Taps(axis, window), place => place >= 0 && place < size))];
+            int[] inside = [.. Enumerable.Range(0, windows).Where(window => Taps(axis, window).All(place => place >= 0 && place < size))];
 
             Assert.InRange(first, 0, windows);
             Assert.InRange(end, first, windows);
