@@ -24,9 +24,7 @@ public sealed class PoolKernelGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 attribute,
                 predicate: static (node, _) => node is TypeDeclarationSyntax or MethodDeclarationSyntax,
-                transform: static (found, token) => PoolAttributes.IsFirst(found) ? Declaration(found, token) : null)
-            .Where(static declaration => declaration is not null)
-            .Select(static (declaration, _) => declaration!)
+                transform: static (found, token) => PoolAttributes.IsFirst(found) ? Parsed(found, token) : Declaration.Nothing)
             .WithTrackingName(TrackingNames.Declarations);
 
         IncrementalValuesProvider<PlannedKernel> plans = declarations
@@ -47,6 +45,6 @@ public sealed class PoolKernelGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(lists, static (output, list) => output.AddSource(list.HintName, KernelsFile.Text(list)));
     }
 
-    private static Declaration Declaration(GeneratorAttributeSyntaxContext found, CancellationToken token) =>
+    private static Declaration Parsed(GeneratorAttributeSyntaxContext found, CancellationToken token) =>
         DeclarationParser.Parse(found.TargetSymbol, found.SemanticModel.Compilation, token).Declaration;
 }

@@ -50,5 +50,5 @@ internal static class KernelsFile
     }
 
     // The element type stands in the name: by a method group the compiler cannot tell overloads for float and double apart.
-    private static string MethodName(KernelListEntry entry) => $"Describe{entry.Element}{entry.Name.TrimStart('@')}";
+    private static string MethodName(KernelListEntry entry) => $"{entry.Element}{entry.Name.TrimStart('@')}";
 }

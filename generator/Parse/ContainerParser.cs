@@ -66,7 +66,7 @@ internal static class ContainerParser
             _ => "class",
         };
         string parameters = type.Arity == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(Parameter))}>";
-        return $"{(type.IsStatic ? "static " : "")}partial {keyword} {Identifiers.Escape(type.Name)}{parameters}";
+        return $"{(type.IsStatic ? "static " : "")}partial {keyword} {Identifiers.EscapeType(type.Name)}{parameters}";
     }
 
     private static string Parameter(ITypeParameterSymbol parameter)
@@ -77,6 +77,6 @@ internal static class ContainerParser
             VarianceKind.Out => "out ",
             _ => "",
         };
-        return variance + Identifiers.Escape(parameter.Name);
+        return variance + Identifiers.EscapeType(parameter.Name);
     }
 }

@@ -14,17 +14,17 @@ internal static class MethodParser
     public static Declaration Parse(IMethodSymbol method, IReadOnlyList<AttributeData> attributes, List<Problem> problems, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        bool open = method is { IsPartialDefinition: true, PartialImplementationPart: null };
-        if (!open)
+        if (method is not { MethodKind: MethodKind.Ordinary, IsPartialDefinition: true, PartialImplementationPart: null })
         {
             problems.Add(new(PoolDiagnostics.NotPartialDefinition, method.IsPartialDefinition
                 ? $"The method {method.Name} already has an implementing part; the generated kernel is its body"
                 : $"The method {method.Name} must be a partial method without a body; the generated kernel is its body"));
+            return Declaration.Nothing;
         }
 
         int first = problems.Count;
         KernelDeclaration? kernel = Kernel(method, attributes, problems);
-        if (!open || IsRepeated(method))
+        if (IsRepeated(method))
             return Declaration.Nothing;
         if (kernel is not null)
             return new(new([kernel]), default, default);

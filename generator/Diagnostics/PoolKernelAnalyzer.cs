@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PoolGen.Generator.Parse;
+
+namespace PoolGen.Generator.Diagnostics;
+
+/// <summary>Reports what the generator's parser finds wrong, at its place in the source.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PoolKernelAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => PoolDiagnostics.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(
+            static found => Report(found.Symbol, found.Compilation, found.ReportDiagnostic, found.CancellationToken),
+            SymbolKind.NamedType,
+            SymbolKind.Method);
+        context.RegisterSyntaxNodeAction(ReportLocalFunction, SyntaxKind.LocalFunctionStatement);
+    }
+
+    private static void ReportLocalFunction(SyntaxNodeAnalysisContext found)
+    {
+        if (((LocalFunctionStatementSyntax)found.Node).AttributeLists.Count > 0
+            && found.SemanticModel.GetDeclaredSymbol(found.Node, found.CancellationToken) is ISymbol symbol)
+        {
+            Report(symbol, found.Compilation, found.ReportDiagnostic, found.CancellationToken);
+        }
+    }
+
+    private static void Report(ISymbol symbol, Compilation compilation, System.Action<Diagnostic> report, CancellationToken token)
+    {
+        // A partial method is reported once, through its definition.
+        if (!ReferenceEquals(PoolAttributes.Symbol(symbol), symbol))
+            return;
+
+        foreach (Problem problem in DeclarationParser.Parse(symbol, compilation, token).Problems)
+            report(Diagnostic.Create(problem.Rule, ProblemLocation.Of(problem, symbol, token), problem.Message));
+    }
+}
