@@ -14,7 +14,8 @@ internal static class MethodParser
     public static Declaration Parse(IMethodSymbol method, IReadOnlyList<AttributeData> attributes, List<Problem> problems, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        if (method is not { MethodKind: MethodKind.Ordinary, IsPartialDefinition: true, PartialImplementationPart: null })
+        bool implemented = method.PartialImplementationPart is not null && !PoolAttributes.IsGenerated(method);
+        if (method is not { MethodKind: MethodKind.Ordinary, IsPartialDefinition: true } || implemented)
         {
             problems.Add(new(PoolDiagnostics.NotPartialDefinition, method.IsPartialDefinition
                 ? $"The method {method.Name} already has an implementing part; the generated kernel is its body"

@@ -4,7 +4,6 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PoolGen.Generator.Diagnostics;
-using PoolGen.Generator.Emit;
 using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Parse;
@@ -47,23 +46,20 @@ internal static class NameRules
     private static bool IsReserved(INamedTypeSymbol type, string name) =>
         type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || (type.IsRecord && name == "Clone");
 
-    /// <summary>Members of the type and visible ones of its bases. Generated members of a base may be hidden.</summary>
+    /// <summary>What the user has written of that name in the type and, where the type sees it, in its bases.</summary>
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol type, string name)
     {
-        foreach (ISymbol member in type.GetMembers(name))
-            yield return member;
-        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        for (INamedTypeSymbol? owner = type; owner is not null; owner = owner.BaseType)
         {
-            foreach (ISymbol member in ancestor.GetMembers(name))
+            foreach (ISymbol member in owner.GetMembers(name))
             {
-                if (member.DeclaredAccessibility != Accessibility.Private && !IsGenerated(member))
+                bool visible = ReferenceEquals(owner, type) || member.DeclaredAccessibility != Accessibility.Private;
+                bool written = !PoolAttributes.IsGenerated(member) || PoolAttributes.Of(member).Count > 0;
+                if (visible && written)
                     yield return member;
             }
         }
     }
-
-    private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value as string == Header.ToolName);
 
     private static bool HasSignature(IMethodSymbol method, ElementType element, bool rows)
     {

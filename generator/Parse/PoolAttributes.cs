@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PoolGen.Generator.Emit;
 
 namespace PoolGen.Generator.Parse;
 
@@ -35,6 +36,10 @@ internal static class PoolAttributes
 
     /// <summary>The attribute as it is written.</summary>
     public static AttributeSyntax? SyntaxOf(AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
+
+    /// <summary>Whether PoolGen has written the member or its body: the analyzer, unlike the generator, sees the generated files.</summary>
+    public static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value as string == Header.ToolName);
 
     private static bool IsPoolKernel(AttributeData attribute) => attribute.AttributeClass is
     {

@@ -294,7 +294,7 @@ public class DeclarationAnalyzerTests
         AnalyzerConfigSet config = AnalyzerConfigSet.Create(ImmutableArray.Create(
             AnalyzerConfig.Parse("root = true\n[*.cs]\ndotnet_diagnostic.POOL013.severity = suggestion\n", "/.editorconfig")));
         compilation = compilation.WithOptions(options.WithSyntaxTreeOptionsProvider(new TreeOptions(config)));
-        Diagnostic found = Assert.Single(await Markup.DiagnosticsOfAsync(compilation));
+        Diagnostic found = Assert.Single(await Markup.DiagnosticsOfAsync(GeneratorRun.Of(compilation).Output));
         Assert.Equal(("POOL013", DiagnosticSeverity.Info), (found.Id, found.Severity));
     }
 

@@ -20,21 +20,22 @@ internal static class Markup
     {
         (string source, List<(string Id, TextSpan Span)> expected) = Parse(marked);
         CSharpCompilation compilation = Compilations.Create(Compilations.ParseOptions(version), source);
-        IReadOnlyList<Diagnostic> found = await DiagnosticsOfAsync(compilation);
+        GeneratorRun run = GeneratorRun.Of(compilation);
+        IReadOnlyList<Diagnostic> found = await DiagnosticsOfAsync(run.Output);
 
         string Text(string id, TextSpan span) => $"{id} at '{source[span.Start..span.End]}' ({span.Start})";
         Assert.Equal(
             expected.Select(item => Text(item.Id, item.Span)),
             found.Select(item => Text(item.Id, item.Location.SourceSpan)));
-        GeneratorRun.Of(compilation).CompilesWith(compilerIds ?? []);
+        run.CompilesWith(compilerIds ?? []);
         return [.. found.Select(item => item.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
     }
 
-    /// <summary>The analyzer's diagnostics in the order of the source.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> DiagnosticsOfAsync(CSharpCompilation compilation, AnalyzerOptions? options = null)
+    /// <summary>The analyzer's diagnostics in the order of the source, over a compilation that holds the generated files as every build does.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> DiagnosticsOfAsync(Compilation compilation)
     {
         ImmutableArray<Diagnostic> found = await compilation
-            .WithAnalyzers([new PoolKernelAnalyzer()], options)
+            .WithAnalyzers([new PoolKernelAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. found
             .OrderBy(item => item.Location.SourceTree?.FilePath, StringComparer.Ordinal)
