@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace PoolGen;
 
-// A sum starts at +0 and the quotient is added to +0, as in PyTorch: an average is never -0.
+// The result is added to +0, as in PyTorch, so an average is never -0; starting the sum at +0 as well would change nothing more.
 
 /// <summary>The sum of the taps in the element type, divided once.</summary>
 internal readonly struct AverageOfOne<T> : IFallbackRule<T, T>
@@ -11,8 +11,6 @@ internal readonly struct AverageOfOne<T> : IFallbackRule<T, T>
     public static int Lanes => 1;
 
     public static T Load(ref T source) => source;
-
-    public static T Start(T first) => T.Zero + first;
 
     public static T Take(T sum, T tap) => sum + tap;
 
@@ -26,8 +24,6 @@ internal readonly struct AverageOfVector<T> : IFallbackRule<T, Vector<T>>
     public static int Lanes => Vector<T>.Count;
 
     public static Vector<T> Load(ref T source) => Vector.LoadUnsafe(ref source);
-
-    public static Vector<T> Start(Vector<T> first) => Vector<T>.Zero + first;
 
     public static Vector<T> Take(Vector<T> sum, Vector<T> tap) => sum + tap;
 
@@ -43,9 +39,7 @@ internal readonly struct AverageOfNarrow<T> : IFallbackRule<T, float>
 
     public static float Load(ref T source) => float.CreateChecked(source);
 
-    public static float Start(float first) => 0f + first;
-
     public static float Take(float sum, float tap) => sum + tap;
 
-    public static void Store(float sum, long divisor, ref T target) => target = T.CreateChecked(0f + (sum / divisor));
+    public static void Store(float sum, long divisor, ref T target) => target = T.Zero + T.CreateChecked(sum / divisor);
 }

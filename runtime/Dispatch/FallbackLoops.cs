@@ -87,7 +87,7 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
     private static TSum Window<TSum, TRule>(ref T first, in TapBox box)
         where TRule : IFallbackRule<T, TSum>
     {
-        TSum sum = TRule.Start(TRule.Load(ref first));
+        TSum sum = TRule.Load(ref first);
         nint column = 1;
         for (nint slice = 0; slice < box.Slices; slice++)
         {

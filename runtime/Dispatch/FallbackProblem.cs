@@ -41,17 +41,3 @@ internal readonly ref struct FallbackProblem
     public long DivisorOf(in AxisTaps depth, in AxisTaps height, in AxisTaps width) =>
         Divisor ?? ((long)depth.Extent * height.Extent * width.Extent);
 }
-
-/// <summary>The taps of one window along one axis that lie inside the input.</summary>
-/// <param name="Position">Where the first of them lies.</param>
-/// <param name="Count">How many they are.</param>
-/// <param name="Extent">What they contribute to the divisor.</param>
-internal readonly record struct AxisTaps(int Position, int Count, int Extent)
-{
-    public static AxisTaps Of(in PoolAxis axis, int size, int index, bool countIncludePad)
-    {
-        (int first, int end) = PoolGeometry.ValidTaps(axis, size, index);
-        int position = PoolGeometry.WindowStart(axis, index) + (first * axis.Dilation);
-        return new(position, end - first, PoolGeometry.DivisorExtent(axis, size, index, countIncludePad));
-    }
-}

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace PoolGen;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace PoolGen;
 /// both give the same results.
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <typeparam name="TSum">What a window is gathered in.</typeparam>
+/// <typeparam name="TSum">What a window is gathered in; it starts as the first tap.</typeparam>
 internal interface IFallbackRule<T, TSum>
 {
     /// <summary>Number of neighbouring outputs that are computed at once.</summary>
@@ -15,9 +13,6 @@ internal interface IFallbackRule<T, TSum>
 
     /// <summary>The tap at <paramref name="source"/>, and those of the following outputs.</summary>
     static abstract TSum Load(ref T source);
-
-    /// <summary>What a window holds after its first tap.</summary>
-    static abstract TSum Start(TSum first);
 
     /// <summary>What a window holds after one more tap.</summary>
     static abstract TSum Take(TSum sum, TSum tap);

@@ -10,8 +10,6 @@ internal readonly struct MaxOfOne<T> : IFallbackRule<T, T>
 
     public static T Load(ref T source) => source;
 
-    public static T Start(T first) => first;
-
     public static T Take(T sum, T tap) => tap > sum || T.IsNaN(tap) ? tap : sum;
 
     public static void Store(T sum, long divisor, ref T target) => target = sum;
@@ -24,8 +22,6 @@ internal readonly struct MaxOfVector<T> : IFallbackRule<T, Vector<T>>
     public static int Lanes => Vector<T>.Count;
 
     public static Vector<T> Load(ref T source) => Vector.LoadUnsafe(ref source);
-
-    public static Vector<T> Start(Vector<T> first) => first;
 
     public static Vector<T> Take(Vector<T> sum, Vector<T> tap) => Vector.Max(sum, tap);
 

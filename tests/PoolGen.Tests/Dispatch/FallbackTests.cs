@@ -88,6 +88,10 @@ public sealed class FallbackTests
         ];
 
         Assert.All(averages, average => Assert.All(average, number => Assert.Equal(0, BitConverter.SingleToInt32Bits(number))));
+
+        // A quotient that float still holds and half does not.
+        Half[] halves = [.. Enumerable.Repeat(-Half.Epsilon, shape.Length)];
+        Assert.All(Run(PoolConfig.Average(1, 1, divisorOverride: 9, layout: layout), shape, halves), number => Assert.Equal(0, BitConverter.HalfToInt16Bits(number)));
     }
 
     [Fact]
