@@ -53,6 +53,25 @@ public class ConsumerTests(PackedPackage package, ITestOutputHelper log)
         Assert.Contains($"widths: 128 True, 256 {!baseline}, 512 False", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_bad_argument_is_the_one_error_of_the_build_and_stands_where_it_was_written()
+    {
+        string folder = package.CreateConsumer("broken", "Broken");
+        Command build = await Command.Run(folder, "dotnet", "build", "-c", "Release", "-o", "out", "-p:UseSharedCompilation=false");
+
+        Assert.NotEqual(0, build.ExitCode);
+        string[] errors = [.. build.Output.Split('\n').Where(static line => line.Contains(": error ", StringComparison.Ordinal)).Select(Error).Distinct()];
+        Assert.Equal(["Program.cs(9,17): error POOL001: The height of the window is 0; it must be from 1 to 4096"], errors);
+    }
+
+    /// <summary>An error of a build without its folder, its help link and its project.</summary>
+    private static string Error(string line)
+    {
+        int start = line.IndexOf("Program.cs", StringComparison.Ordinal);
+        int end = line.IndexOf(" (http", StringComparison.Ordinal);
+        return line[Math.Max(start, 0)..(end < 0 ? line.Length : end)];
+    }
+
     private async Task<string> CheckOutput(string folder, string program, params string[] arguments)
     {
         string output = (await Command.Run(folder, program, arguments)).Succeeded();
@@ -61,6 +80,7 @@ public class ConsumerTests(PackedPackage package, ITestOutputHelper log)
         foreach ((string name, NaivePool pool) in Expected)
             Assert.Contains($"{name}: {pool.Text()}", lines);
         Assert.Contains("bound: Max3x3S2P1_4x12x40", lines);
+        Assert.Contains("bound: Average2x2S2", lines);
         return output;
     }
 

@@ -28,6 +28,7 @@ Print("everyday", Dispatch<float>(PoolDispatcher.Default, PoolConfig.Average(2),
 Print("both", Dispatch<double>(PoolDispatcher.Default.With(StemPools.Kernels), PoolConfig.Average(3, 1, 1, countIncludePad: false), map));
 Print("fallback", Dispatch<float>(own, PoolConfig.Max(5, 3, 2, ceilMode: true), map));
 Console.WriteLine($"bound: {own.Find<float>(PoolConfig.Max(3, 2, 1), stem)}");
+Console.WriteLine($"bound: {PoolDispatcher.Default.Find<float>(PoolConfig.Average(2), map)}");
 
 static T[] Dispatch<T>(PoolDispatcher pool, PoolConfig config, PoolShape shape)
     where T : IFloatingPointIeee754<T> =>
