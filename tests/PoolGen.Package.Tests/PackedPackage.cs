@@ -57,12 +57,12 @@ public sealed class PackedPackage : IAsyncLifetime
 
     /// <summary>A new console project that references the package and nothing else.</summary>
     /// <param name="name">The folder of the project.</param>
-    /// <param name="source">The folder of its sources, below <c>Consumer</c>.</param>
-    internal string CreateConsumer(string name, string source = "")
+    /// <param name="source">What stands in its only source file.</param>
+    internal string CreateConsumer(string name, string source)
     {
         string folder = Path.Combine(root, name);
         Directory.CreateDirectory(folder);
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Consumer", source, "Program.cs"), Path.Combine(folder, "Program.cs"));
+        Write(Path.Combine(name, "Program.cs"), source);
         Write(Path.Combine(name, "Consumer.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
