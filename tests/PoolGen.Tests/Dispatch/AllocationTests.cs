@@ -28,6 +28,10 @@ public sealed class AllocationTests
         Assert.Equal(0, Allocated(() => pool.Run<float>(max, Shape, input, output)));
         Assert.Equal(0, Allocated(() => none.Run<float>(max, Shape, input, output)));
         Assert.Equal(0, Allocated(() => pool.Run<float>(average, Shape, input, output)));
+
+        // Threads cost memory; work that is too small for them does not.
+        PoolDispatcher threads = new([]) { MaxDegreeOfParallelism = 4 };
+        Assert.Equal(0, Allocated(() => threads.Run<float>(max, Shape, input, output)));
     }
 
     [Fact]
