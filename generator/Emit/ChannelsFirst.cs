@@ -1,12 +1,10 @@
 using System.Collections.Generic;
+using System.Linq;
 using PoolGen.Generator.Plan;
 
 namespace PoolGen.Generator.Emit;
 
-/// <summary>
-/// Writes a channels-first kernel: the loop over output rows, which finds the tap rows of each, and the methods that pool a row.
-/// Columns are in lanes.
-/// </summary>
+/// <summary>Writes a channels-first kernel: the loop over planes or blocks of output rows, and the methods that pool them. Columns are in lanes.</summary>
 internal static class ChannelsFirst
 {
     public static void Write(CodeWriter writer, string rowsHeader, KernelText text)
@@ -19,93 +17,148 @@ internal static class ChannelsFirst
             if (text.Plan.Source == RowSource.Padded)
                 PaddedBlocks.Write(writer, text);
             else if (text.Plan.Order == TapOrder.RowsFirstShared)
-                WriteShared(writer, text);
+                SharedRows.Write(writer, text);
             else
                 WriteDirect(writer, text);
         }
 
-        RowMethods.Write(writer, text);
+        if (text.Plan.Order == TapOrder.RowsFirstShared)
+            SharedRows.WriteMethods(writer, text);
+        else
+            WritePoolRows(writer, text);
     }
 
-    /// <summary>The statement that leaves a row for the next, and a plane for the next behind its last row.</summary>
-    public static void WriteNextRow(CodeWriter writer, KernelText text)
+    /// <summary>The method that pools rows at a regular distance, as used where the rows stand at <paramref name="source"/>.</summary>
+    public static MethodText PoolRows(KernelText text, string source, string pitch, string target, string columns, string count)
     {
-        using (writer.Block($"if (++y == {text.Sizes.OutputHeight})"))
-        {
-            writer.Line("y = 0;");
-            writer.Line("plane++;");
-        }
+        string element = text.Element.Keyword;
+        bool direct = text.Plan.Source == RowSource.Input;
+        SegmentText segment = new(text);
+        string? outputWidth = text.Plan.FixedShape.Width is null ? null : "OutputWidth";
+        string? inputPitch = text.Plan.FixedShape.Width is null ? null : "Width";
+        MethodText method = new MethodText("PoolRows")
+            .With($"ref {element}", "source", source)
+            .WithSize("nuint", "pitch", pitch, direct ? inputPitch : segment.PitchConstant)
+            .With($"ref {element}", "target", target)
+            .WithSize("nuint", "targetPitch", $"(nuint){text.Sizes.OutputWidth}", outputWidth)
+            .WithSize("nuint", "columns", columns, direct || segment.IsWhole ? outputWidth : null);
+        return text.WithExtents(method).With("int", "count", count);
     }
-
-    /// <summary>The declaration of <c>plane</c> and <c>y</c>, the output row's place.</summary>
-    public static void WriteFirstRow(CodeWriter writer, KernelText text) =>
-        writer.Line($"(int plane, int y) = Math.DivRem(firstRow, {text.Sizes.OutputHeight});");
 
     private static void WriteDirect(CodeWriter writer, KernelText text)
     {
-        WriteFirstRow(writer, text);
-        using (writer.Block("for (int row = firstRow; row < endRow; row++)"))
+        SizeText sizes = text.Sizes;
+        if (text.Plan.PlanesAtOnce > 1)
         {
-            string rows = TapRows(writer, text, "0");
-            writer.Line($"PoolRow({rows}, ref Unsafe.Add(ref target, (nuint)(row * {text.Sizes.OutputWidth})), (nuint){text.Sizes.OutputWidth});");
-            WriteNextRow(writer, text);
+            WholePlanes.WriteCall(writer, text);
+            if (text.Plan.CoversPlane)
+                return;
+        }
+
+        writer.Line($"(int sample, int y) = Math.DivRem(firstRow, {sizes.OutputHeight});");
+        writer.Line("int row = firstRow;");
+        using (writer.Block("while (row < endRow)"))
+        {
+            writer.Line($"int count = Math.Min({sizes.OutputHeight} - y, endRow - row);");
+            string top = KernelText.Times("y", text.Height.Stride);
+            writer.Line(PoolRows(
+                text,
+                $"Unsafe.Add(ref source, (nuint)(((sample * {sizes.Height}) + ({top})) * {sizes.Width}))",
+                $"(nuint){sizes.Width}",
+                $"Unsafe.Add(ref target, (nuint)(row * {sizes.OutputWidth}))",
+                $"(nuint){sizes.OutputWidth}",
+                "count").Call());
+            writer.Line("row += count;");
+            writer.Line("y = 0;");
+            writer.Line("sample++;");
         }
     }
 
-    private static void WriteShared(CodeWriter writer, KernelText text)
+    private static void WritePoolRows(CodeWriter writer, KernelText text)
     {
-        SegmentText segment = new(text);
-        segment.WriteScratch(writer, rows: "1");
-        segment.Write(writer, () =>
+        if (text.Plan.PlanesAtOnce > 1)
+            WholePlanes.Write(writer, text);
+        if (text.Plan.CoversPlane)
+            return;
+
+        MethodText method = PoolRows(text, "", "", "", "", "");
+        writer.Line();
+        writer.Line(text.Plan.Order == TapOrder.RowsFirst
+            ? "// Output rows of one plane: the tap rows meet first, then the columns of each window."
+            : "// Output rows of one plane: every window takes its taps row by row.");
+        using (writer.Block(method.Header))
         {
-            if (text.Plan.LeavesWidth)
-                writer.Line($"cells.Fill({text.Mode.Identity(text.Element)});");
-            WriteFirstRow(writer, text);
-            using (writer.Block("for (int row = firstRow; row < endRow; row++)"))
-            {
-                string rows = TapRows(writer, text, segment.FirstColumn);
-                writer.Line($"CombineRows({rows}, ref {segment.FirstCell("cells")}, (nuint)({segment.CopiedColumns}));");
-                segment.WritePasses(writer, "cells[0]", "");
-                WriteNextRow(writer, text);
-            }
-        });
+            method.WriteConstants(writer);
+            text.VectorLoop(writer, "columns", text.Plan.VectorColumns, RowLoop(text), width => WriteTile(writer, text, width));
+        }
     }
 
-    /// <summary>Writes what finds the tap rows of output row <c>y</c> of <c>plane</c> and returns them as arguments.</summary>
-    private static string TapRows(CodeWriter writer, KernelText text, string column)
+    /// <summary>The loop over output rows and what it finds for each.</summary>
+    private static LoopText RowLoop(KernelText text)
     {
-        SizeText sizes = text.Sizes;
-        PoolAxis axis = text.Height;
-        string Row(string tapRow) =>
-            $"ref Unsafe.Add(ref source, (nuint)(((plane * {sizes.Height}) + {tapRow}) * {sizes.Width}{(column == "0" ? "" : " + " + column)}))";
+        string element = text.Element.Keyword;
+        List<string> prelude = [$"ref {element} row0 = ref Unsafe.Add(ref source, {KernelText.Times("row", text.Height.Stride)} * pitch);"];
+        if (text.Plan.UnrollRows)
+        {
+            for (int row = 1; row < text.Height.Window; row++)
+                prelude.Add($"ref {element} row{row} = ref Unsafe.Add(ref row0, {KernelText.Times("pitch", row * text.Height.Dilation)});");
+        }
 
-        bool clamped = text.Plan.Source == RowSource.Clamped;
-        bool shared = text.Plan.Order == TapOrder.RowsFirstShared;
-        string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore);
+        prelude.Add($"ref {element} outputs = ref Unsafe.Add(ref target, row * targetPitch);");
+        if (text.PerWindow)
+            prelude.Add(text.RowExtent);
+        return new LoopText("for (nuint row = 0; row < (nuint)count; row++)", prelude);
+    }
+
+    private static void WriteTile(CodeWriter writer, KernelText text, VectorWidth width)
+    {
+        List<int> offsets = [.. Enumerable.Range(0, text.Width.Window).Select(tap => tap * text.Width.Dilation)];
         if (!text.Plan.UnrollRows)
         {
-            string pitch = $"(nuint)({KernelText.Times(sizes.Width, axis.Dilation)})";
-            if (!clamped)
-                return Row($"({top})") + $", {pitch}" + (shared ? $", {KernelText.Number(axis.Window)}" : "");
-            writer.Line($"(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, {sizes.Height}, y);");
-            return Row($"({top} + ({KernelText.Times("firstTap", axis.Dilation)}))") + $", {pitch}, endTap - firstTap";
+            WriteLoopedTile(writer, text, width, offsets);
+            return;
         }
 
-        if (clamped && axis.Dilation > 1)
-            writer.Line($"(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, {sizes.Height}, y);");
-        else
-            writer.Line($"int top = {top};");
-        List<string> rows = [];
-        for (int tap = 0; tap < axis.Window; tap++)
+        List<string> rows = [.. Enumerable.Range(0, text.Height.Window).Select(row => $"row{row}")];
+        WindowTaps taps = new()
         {
-            if (!clamped)
-                rows.Add(Row($"({KernelText.Plus("top", tap * axis.Dilation)})"));
-            else if (axis.Dilation == 1)
-                rows.Add(Row($"Math.Clamp({KernelText.Plus("top", tap)}, 0, {sizes.Height} - 1)"));
+            Groups = text.Plan.Order == TapOrder.RowsFirst ? [rows] : [.. rows.Select(row => new[] { row })],
+            Offsets = offsets,
+            Stride = text.Width.Stride,
+        };
+        taps.Write(writer, text, width);
+        writer.Line(width.Store(text.Finish(width, taps.Result(width), text.Extents(width)), "outputs", "x"));
+    }
+
+    private static void WriteLoopedTile(CodeWriter writer, KernelText text, VectorWidth width, List<int> offsets)
+    {
+        bool columns = text.Plan.UnrollColumns;
+        WindowTaps taps = new()
+        {
+            Groups = [["row0"]],
+            Offsets = columns ? offsets : [0],
+            Stride = text.Width.Stride,
+            Prefix = columns ? "taps + " : "tap + ",
+            Continues = true,
+        };
+        if (text.Width.Stride > 1)
+            writer.Line($"nuint column = x * {KernelText.Number(text.Width.Stride)};");
+        writer.Line($"{width.TypeOf(text.Element)} value = {width.Broadcast(text.Mode.Identity(text.Element))};");
+        string pitch = KernelText.Times("pitch", text.Height.Dilation);
+        using (writer.Block($"for (nuint taps = 0; taps < {KernelText.Times("pitch", text.Height.Window * text.Height.Dilation)}; taps += {pitch})"))
+        {
+            if (columns)
+            {
+                taps.Write(writer, text, width);
+            }
             else
-                rows.Add(Row($"({top} + (Math.Clamp({KernelText.Number(tap)}, firstTap, endTap - 1) * {KernelText.Number(axis.Dilation)}))"));
+            {
+                string reach = KernelText.Number(text.Width.Window * text.Width.Dilation);
+                using (writer.Block($"for (nuint tap = taps; tap < taps + {reach}; tap += {KernelText.Number(text.Width.Dilation)})"))
+                    taps.Write(writer, text, width);
+            }
         }
 
-        return string.Join(", ", rows);
+        writer.Line(width.Store(text.Finish(width, taps.Result(width), text.Extents(width)), "outputs", "x"));
     }
 }

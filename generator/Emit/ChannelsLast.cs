@@ -90,20 +90,18 @@ internal static class ChannelsLast
     {
         string element = text.Element.Keyword;
         int window = text.Width.Window;
+        string rows = string.Join(", ", Enumerable.Range(0, text.Height.Window).Select(row => $"ref {element} row{row}"));
         writer.Line();
         writer.Line("// Windows that lie inside the input, one after the other along the width.");
-        using (writer.Block($"private static void WholeWindows({text.RowList(row => $"ref {element} row{row}")}, ref {element} target, int count, nuint channels)"))
+        using (writer.Block($"private static void WholeWindows({rows}, ref {element} target, int count, nuint channels)"))
         {
             for (int tap = 1; tap < window; tap++)
                 writer.Line($"nuint tap{tap} = {KernelText.Times("channels", tap * text.Width.Dilation)};");
-            EdgeWindows.ChannelLoop(
-                writer, text,
-                outer: "for (int column = 0; column < count; column++)",
-                prelude: [
-                    $"nuint from = (nuint){(text.Width.Stride == 1 ? "column" : $"(column * {KernelText.Number(text.Width.Stride)})")} * channels;",
-                    "nuint to = (nuint)column * channels;",
-                ],
-                width => WriteTaps(writer, text, width));
+            LoopText columns = new("for (int column = 0; column < count; column++)", [
+                $"nuint from = (nuint){(text.Width.Stride == 1 ? "column" : $"(column * {KernelText.Number(text.Width.Stride)})")} * channels;",
+                "nuint to = (nuint)column * channels;",
+            ]);
+            text.VectorLoop(writer, "channels", vectors: true, columns, width => WriteTaps(writer, text, width));
         }
     }
 
@@ -117,7 +115,7 @@ internal static class ChannelsLast
             {
                 string value = width.Load($"row{row}", tap == 0 ? "at" : $"at + tap{tap}");
                 writer.Line(declared
-                    ? $"value = {text.Mode.Combine("value", value)};"
+                    ? $"value = {text.Combine("value", value)};"
                     : $"{width.TypeOf(text.Element)} value = {value};");
                 declared = true;
             }

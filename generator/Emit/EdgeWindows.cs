@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PoolGen.Generator.Emit;
 
 /// <summary>
@@ -28,60 +25,18 @@ internal static class EdgeWindows
         WriteEdgeWindow(writer, text);
     }
 
-    /// <summary>
-    /// Writes a loop over the channels of each window for every vector width and for scalar code, and leaves the method after the
-    /// widest that fits. The last vector overlaps the one before it.
-    /// </summary>
-    public static void ChannelLoop(
-        CodeWriter writer, KernelText text, string outer, IReadOnlyList<string> prelude, Action<VectorWidth> tile)
-    {
-        foreach (VectorWidth width in text.Widths)
-        {
-            string lanes = KernelText.Number(width.Lanes(text.Element));
-            using (writer.Block($"if ({width.Guard("channels", text.Element)})"))
-            {
-                writer.Line($"nuint last = channels - {lanes};");
-                using (writer.Block(outer))
-                {
-                    foreach (string line in prelude)
-                        writer.Line(line);
-                    using (writer.Block($"for (nuint x = 0; ; x = Math.Min(x + {lanes}, last))"))
-                    {
-                        tile(width);
-                        writer.Line("if (x == last)");
-                        writer.Line("    break;");
-                    }
-                }
-
-                writer.Line();
-                writer.Line("return;");
-            }
-
-            writer.Line();
-        }
-
-        using (writer.Block(outer))
-        {
-            foreach (string line in prelude)
-                writer.Line(line);
-            using (writer.Block("for (nuint x = 0; x < channels; x++)"))
-                tile(VectorWidth.Scalar);
-        }
-    }
-
     private static void WriteWindows(CodeWriter writer, KernelText text)
     {
         string element = text.Element.Keyword;
         writer.Line("(int firstRow, int endRow) = PoolGeometry.ValidTaps(Config.Height, height, y);");
         writer.Line($"int top = {StartOf(text.Height, "y")} + ({KernelText.Times("firstRow", text.Height.Dilation)});");
-        string include = text.Plan.Config.CountIncludePad ? "true" : "false";
         if (text.PerWindow)
-            writer.Line($"int rowExtent = PoolGeometry.DivisorExtent(Config.Height, height, y, {include});");
+            writer.Line($"int rowExtent = PoolGeometry.DivisorExtent(Config.Height, height, y, {text.IncludePad});");
         using (writer.Block("for (int column = from; column < end; column++)"))
         {
             writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Width, width, column);");
             writer.Line($"int start = {StartOf(text.Width, "column")} + ({KernelText.Times("firstTap", text.Width.Dilation)});");
-            string divisor = text.PerWindow ? $", ({element})(rowExtent * PoolGeometry.DivisorExtent(Config.Width, width, column, {include}))" : "";
+            string divisor = text.PerWindow ? $", ({element})(rowExtent * PoolGeometry.DivisorExtent(Config.Width, width, column, {text.IncludePad}))" : "";
             writer.Line($"EdgeWindow(ref Unsafe.Add(ref plane, (nuint)(((top * width) + start) * channels)), endRow - firstRow, endTap - firstTap,");
             writer.Line($"    (nuint)width, ref Unsafe.Add(ref outputRow, (nuint)(column * channels)), (nuint)channels{divisor});");
         }
@@ -97,25 +52,7 @@ internal static class EdgeWindows
             writer.Line($"nuint columnPitch = {KernelText.Times("channels", text.Width.Dilation)};");
             writer.Line($"nuint rowPitch = {KernelText.Times("width * channels", text.Height.Dilation)};");
             writer.Line("nuint endRow = (nuint)rows * rowPitch;");
-            foreach (VectorWidth width in text.Widths)
-            {
-                string lanes = KernelText.Number(width.Lanes(text.Element));
-                using (writer.Block($"if ({width.Guard("channels", text.Element)})"))
-                {
-                    writer.Line($"nuint last = channels - {lanes};");
-                    using (writer.Block($"for (nuint x = 0; ; x = Math.Min(x + {lanes}, last))"))
-                    {
-                        WriteTaps(writer, text, width);
-                        writer.Line("if (x == last)");
-                        writer.Line("    return;");
-                    }
-                }
-
-                writer.Line();
-            }
-
-            using (writer.Block("for (nuint x = 0; x < channels; x++)"))
-                WriteTaps(writer, text, VectorWidth.Scalar);
+            text.VectorLoop(writer, "channels", vectors: true, around: null, width => WriteTaps(writer, text, width));
         }
     }
 
@@ -125,7 +62,7 @@ internal static class EdgeWindows
         using (writer.Block("for (nuint row = x; row < x + endRow; row += rowPitch)"))
         {
             using (writer.Block("for (nuint tap = row; tap < row + ((nuint)columns * columnPitch); tap += columnPitch)"))
-                writer.Line($"value = {text.Mode.Combine("value", width.Load("taps", "tap"))};");
+                writer.Line($"value = {text.Combine("value", width.Load("taps", "tap"))};");
         }
 
         writer.Line(width.Store(text.Finish(width, "value", width.Broadcast("divisor")), "target", "x"));

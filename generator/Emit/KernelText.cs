@@ -48,8 +48,28 @@ internal sealed class KernelText
     /// <summary><c>name</c> or <c>name * 2</c>.</summary>
     public static string Times(string name, long value) => value == 1 ? name : $"{name} * {Number(value)}";
 
-    /// <summary>The parameters or arguments of the tap rows: <c>ref float row0, ref float row1</c>.</summary>
-    public string RowList(Func<int, string> row) => string.Join(", ", Enumerable.Range(0, Height.Window).Select(row));
+    /// <summary>The type parameter of methods that are compiled for both maximum rules, or empty.</summary>
+    public string TypeParameter => Plan.ScansForNaN ? "TMaximum" : "";
+
+    /// <summary>Whether padding counts in the divisor, as a literal.</summary>
+    public string IncludePad => Plan.Config.CountIncludePad ? "true" : "false";
+
+    /// <summary>The statement that finds what the windows of an output row count along the height.</summary>
+    public string RowExtent => $"{Element.Keyword} rowExtent = PoolGeometry.DivisorExtent(Config.Height, height, y + (int)row, {IncludePad});";
+
+    /// <summary>The divisors of the windows at <c>x</c>, where windows differ in it.</summary>
+    public string Extents(VectorWidth width) =>
+        PerWindow ? $"{width.Load("extents", "x")} * {width.Broadcast("rowExtent")}" : "";
+
+    /// <summary>Adds the parameters that divisors need, where windows differ in it.</summary>
+    public MethodText WithExtents(MethodText method) => !PerWindow ? method : method
+        .With($"ref {Element.Keyword}", "extents", "extents[0]")
+        .With("int", "y", "y")
+        .WithSize("int", "height", Sizes.Height, Plan.FixedShape.Height is null ? null : "Height");
+
+    /// <summary>The expression that combines two values.</summary>
+    public string Combine(string left, string right) =>
+        Plan.ScansForNaN ? $"TMaximum.Of({left}, {right})" : Mode.Combine(left, right);
 
     /// <summary>
     /// The end of a window: what its combined taps become. The last addition turns a zero with a sign into plain zero and changes nothing else.
@@ -76,29 +96,56 @@ internal sealed class KernelText
     }
 
     /// <summary>
-    /// Writes a loop over <paramref name="count"/> positions <c>x</c> for every vector width and for scalar code, and leaves the method
-    /// after the widest that fits. The last vector overlaps the one before it, so that there is no tail.
+    /// Writes a loop over <paramref name="count"/> positions <c>x</c>, inside the loop <paramref name="around"/> if there is one, for every
+    /// vector width and for scalar code, and leaves the method after the widest that fits. The last vector overlaps the one before it,
+    /// so that there is no tail.
     /// </summary>
-    public void VectorLoop(CodeWriter writer, string count, bool vectors, Action<VectorWidth> tile)
+    public void VectorLoop(CodeWriter writer, string count, bool vectors, LoopText? around, Action<VectorWidth> tile)
     {
         foreach (VectorWidth width in vectors ? Widths : [])
         {
-            string lanes = Number(width.Lanes(Element));
             using (writer.Block($"if ({width.Guard(count, Element)})"))
             {
-                writer.Line($"nuint last = {count} - {lanes};");
-                using (writer.Block($"for (nuint x = 0; ; x = Math.Min(x + {lanes}, last))"))
+                writer.Line($"nuint last = {count} - {Number(width.Lanes(Element))};");
+                Around(writer, around, () =>
                 {
-                    tile(width);
-                    writer.Line("if (x == last)");
-                    writer.Line("    return;");
+                    using (writer.Block($"for (nuint x = 0; ; x = Math.Min(x + {Number(width.Lanes(Element))}, last))"))
+                    {
+                        tile(width);
+                        writer.Line("if (x == last)");
+                        writer.Line(around is null ? "    return;" : "    break;");
+                    }
+                });
+                if (around is not null)
+                {
+                    writer.Line();
+                    writer.Line("return;");
                 }
             }
 
             writer.Line();
         }
 
-        using (writer.Block($"for (nuint x = 0; x < {count}; x++)"))
-            tile(VectorWidth.Scalar);
+        Around(writer, around, () =>
+        {
+            using (writer.Block($"for (nuint x = 0; x < {count}; x++)"))
+                tile(VectorWidth.Scalar);
+        });
+    }
+
+    private static void Around(CodeWriter writer, LoopText? around, Action inner)
+    {
+        if (around is null)
+        {
+            inner();
+            return;
+        }
+
+        using (writer.Block(around.Header))
+        {
+            foreach (string line in around.Prelude)
+                writer.Line(line);
+            inner();
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using PoolGen.Generator.Plan;
 
 namespace PoolGen.Generator.Emit;
@@ -15,7 +14,12 @@ internal sealed class SegmentText(KernelText text)
     private PoolAxis Axis => text.Width;
 
     /// <summary>Whether the whole output row is one segment, as is known at compile time.</summary>
-    private bool IsWhole => plan.FixedShape.Width is int width && OutputSize(width) <= plan.SegmentColumns;
+    public bool IsWhole => plan.FixedShape.Width is int width && OutputSize(width) <= plan.SegmentColumns;
+
+    /// <summary>The distance of scratch rows where it is known at compile time, or null.</summary>
+    public string? PitchConstant => IsWhole
+        ? KernelText.Number(((OutputSize(plan.FixedShape.Width!.Value) - 1) * Axis.Stride) + Axis.EffectiveWindow)
+        : null;
 
     /// <summary>The input column under the first cell that is not padding.</summary>
     public string FirstColumn => plan.LeavesWidth ? "start + left" : "start";
@@ -26,30 +30,24 @@ internal sealed class SegmentText(KernelText text)
     /// <summary>The first cell that is not padding.</summary>
     public string FirstCell(string cells) => plan.LeavesWidth ? $"{cells}[left]" : $"{cells}[0]";
 
-    /// <summary>Declares <c>cells</c> of <paramref name="rows"/> rows, and the row that passes along the width work on.</summary>
-    public void WriteScratch(CodeWriter writer, string rows)
+    /// <summary>Declares scratch memory for <paramref name="block"/> output rows.</summary>
+    public void WriteScratch(CodeWriter writer, string block)
     {
         string element = text.Element.Keyword;
-        if (IsWhole)
-        {
-            writer.Line($"const int segment = {text.Sizes.OutputWidth};");
-            writer.Line($"const int pitch = {KernelText.Plus(KernelText.Times("(segment - 1)", Axis.Stride), Axis.EffectiveWindow)};");
-        }
-        else
-        {
-            writer.Line($"int segment = Math.Min({text.Sizes.OutputWidth}, {KernelText.Number(plan.SegmentColumns)});");
-            writer.Line($"int pitch = {KernelText.Plus(KernelText.Times("(segment - 1)", Axis.Stride), Axis.EffectiveWindow)};");
-        }
-
-        if (rows != "1")
-            writer.Line($"int block = {rows};");
-        string cells = rows == "1" ? "pitch" : $"({KernelText.Plus(KernelText.Times("(block - 1)", text.Height.Stride), text.Height.EffectiveWindow)}) * pitch";
+        string constant = IsWhole ? "const " : "";
+        writer.Line(IsWhole
+            ? $"const int segment = {text.Sizes.OutputWidth};"
+            : $"int segment = Math.Min({text.Sizes.OutputWidth}, {KernelText.Number(plan.SegmentColumns)});");
+        writer.Line($"{constant}int pitch = {KernelText.Plus(KernelText.Times("(segment - 1)", Axis.Stride), Axis.EffectiveWindow)};");
+        writer.Line($"int block = {block};");
+        bool padded = plan.Source == RowSource.Padded;
+        string rows = padded ? $"({KernelText.Plus(KernelText.Times("(block - 1)", text.Height.Stride), text.Height.EffectiveWindow)})" : "block";
         string spare = KernelText.Number(plan.SpareCells);
-        writer.Line($"Span<{element}> cells = stackalloc {element}[({cells}) + {spare}];");
-        if (rows != "1" && plan.Order == TapOrder.RowsFirstShared)
-            writer.Line($"Span<{element}> combined = stackalloc {element}[pitch + {spare}];");
+        writer.Line($"Span<{element}> cells = stackalloc {element}[({rows} * pitch) + {spare}];");
+        if (padded && plan.Order == TapOrder.RowsFirstShared)
+            writer.Line($"Span<{element}> combined = stackalloc {element}[(block * pitch) + {spare}];");
         if (plan.Order == TapOrder.RowsFirstShared && plan.Network.Passes.Count > 1)
-            writer.Line($"Span<{element}> widened = stackalloc {element}[pitch + {spare}];");
+            writer.Line($"Span<{element}> widened = stackalloc {element}[(block * pitch) + {spare}];");
         if (text.PerWindow)
             writer.Line($"Span<{element}> extents = stackalloc {element}[segment];");
     }
@@ -77,28 +75,11 @@ internal sealed class SegmentText(KernelText text)
         int width = plan.FixedShape.Width!.Value;
         int last = ((OutputSize(width) - 1) * Axis.Stride) + Axis.EffectiveWindow;
         writer.Line("const int first = 0;");
-        writer.Line("const int columns = segment;");
         writer.Line($"const int start = {KernelText.Number(-Axis.PaddingBefore)};");
         if (plan.LeavesWidth)
             writer.Line($"const int left = {KernelText.Number(Axis.PaddingBefore)};");
         writer.Line($"const int right = {KernelText.Number(Math.Min(last, width + Axis.PaddingBefore))};");
         body();
-    }
-
-    /// <summary>Writes the passes along the width over one row of combined taps; <paramref name="extents"/> are further arguments of the last.</summary>
-    public void WritePasses(CodeWriter writer, string cells, string extents)
-    {
-        string from = cells;
-        Model.EquatableArray<Model.EquatableArray<int>> passes = plan.Network.Passes;
-        int reach = 0;
-        for (int pass = 0; pass < passes.Count - 1; pass++)
-        {
-            reach += passes[pass][passes[pass].Count - 1];
-            writer.Line($"Widen{pass + 1}(ref {from}, ref widened[0], (nuint)({KernelText.Plus(KernelText.Plus(KernelText.Times("(columns - 1)", Axis.Stride), Axis.EffectiveWindow), -reach)}));");
-            from = "widened[0]";
-        }
-
-        writer.Line($"PoolColumns(ref {from}, ref Unsafe.Add(ref target, (nuint)((row * {text.Sizes.OutputWidth}) + first)), (nuint)columns{extents});");
     }
 
     private int OutputSize(int width) => PoolGeometry.OutputSize(Axis, width, plan.Config.CeilMode);

@@ -28,7 +28,7 @@ internal sealed record VectorWidth(int Bits, string Type)
         IsScalar ? $"Unsafe.Add(ref {reference}, {offset})" : $"{Type}.LoadUnsafe(ref {reference}, {offset})";
 
     public string Store(string value, string reference, string offset) =>
-        IsScalar ? $"Unsafe.Add(ref {reference}, {offset}) = {value};" : $"({value}).StoreUnsafe(ref {reference}, {offset});";
+        IsScalar ? $"Unsafe.Add(ref {reference}, {offset}) = {value};" : $"{(value.Contains(" ") ? $"({value})" : value)}.StoreUnsafe(ref {reference}, {offset});";
 
     /// <summary>A value in every lane.</summary>
     public string Broadcast(string value) => IsScalar ? value : $"{Type}.Create({value})";

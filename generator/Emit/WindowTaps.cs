@@ -52,7 +52,7 @@ internal sealed class WindowTaps
                 {
                     string tap = width.Load(row, KernelText.Plus(index, offset));
                     writer.Line(declared
-                        ? $"value = {text.Mode.Combine("value", tap)};"
+                        ? $"value = {text.Combine("value", tap)};"
                         : $"{width.TypeOf(text.Element)} value = {tap};");
                     declared = true;
                 }
@@ -80,7 +80,7 @@ internal sealed class WindowTaps
 
                 string tap = $"Lanes.{(selection.Odd ? "Odd" : "Even")}(left, right)";
                 writer.Line(declared
-                    ? $"value = {text.Mode.Combine("value", tap)};"
+                    ? $"value = {text.Combine("value", tap)};"
                     : $"{width.TypeOf(text.Element)} value = {tap};");
                 declared = true;
             }
@@ -92,7 +92,7 @@ internal sealed class WindowTaps
     {
         string value = width.Load(rows[0], offset);
         for (int row = 1; row < rows.Count; row++)
-            value = text.Mode.Combine(value, width.Load(rows[row], offset));
+            value = text.Combine(value, width.Load(rows[row], offset));
         writer.Line($"{(declared ? "" : width.TypeOf(text.Element) + " ")}{name} = {value};");
     }
 }

@@ -29,6 +29,15 @@ internal sealed record KernelPlan
     /// <summary>The order of the taps in channels first.</summary>
     public TapOrder Order { get; init; }
 
+    /// <summary>Whether a block of rows is searched for NaN first, so that each maximum costs one instruction where there is none.</summary>
+    public bool ScansForNaN { get; init; }
+
+    /// <summary>How many planes are pooled at once when a window covers each of them; 1 for no such body.</summary>
+    public int PlanesAtOnce { get; init; } = 1;
+
+    /// <summary>Whether it is known that one window covers each plane.</summary>
+    public bool CoversPlane { get; init; }
+
     /// <summary>The combinations along the width.</summary>
     public required WindowNetwork Network { get; init; }
 

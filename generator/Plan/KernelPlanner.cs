@@ -11,6 +11,9 @@ internal static class KernelPlanner
     /// <summary>Tap rows or tap columns that are written out one by one.</summary>
     private const int UnrolledRows = 16;
 
+    /// <summary>Taps from which on a window is likely to cover a whole plane, as in global pooling.</summary>
+    private const int GlobalTaps = 16;
+
     /// <summary>Bytes of scratch memory on the stack: half of a first-level cache, so that input and output rows fit beside it.</summary>
     private const int ScratchBytes = 16 * 1024;
 
@@ -37,7 +40,7 @@ internal static class KernelPlanner
             LeavesHeight = leavesHeight,
             LeavesWidth = leavesWidth,
             Source = first ? SourceOf(traits, config, leavesHeight, leavesWidth) : RowSource.Input,
-            Order = first && !exact ? SharedOrder(config, leavesWidth) : TapOrder.RowMajor,
+            Order = first && !exact ? SharedOrder(config, leavesHeight || leavesWidth) : TapOrder.RowMajor,
             Network = WindowNetwork.Cheapest(config.Width.Window, config.Width.Dilation, config.Width.Stride, traits.Idempotent),
             Divisor = DivisorOf(traits, config, fixedShape),
             UnrollRows = first && !exact ? config.Height.Window <= UnrolledRows : taps <= UnrolledTaps,
@@ -46,6 +49,16 @@ internal static class KernelPlanner
             VectorBits = new([256, 128]),
             ScratchCells = ScratchBytes / size,
             Remarks = new([]),
+        };
+        int? outputs = fixedShape is { Height: int height, Width: int width }
+            ? PoolGeometry.OutputSize(config.Height, height, config.CeilMode) * PoolGeometry.OutputSize(config.Width, width, config.CeilMode)
+            : null;
+        bool global = first && exact && plan.Source == RowSource.Input && taps >= GlobalTaps && (outputs is null or 1);
+        plan = plan with
+        {
+            ScansForNaN = traits.PropagatesNaN && plan.Order == TapOrder.RowsFirstShared && config.Width.Stride == 1,
+            PlanesAtOnce = global ? 4 : 1,
+            CoversPlane = global && outputs == 1,
         };
         plan = plan with { SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / size };
         plan = plan with { FallbackReason = FallbackReason(plan) };
@@ -61,10 +74,10 @@ internal static class KernelPlanner
         return leavesHeight || leavesWidth || readsBeyond ? RowSource.Padded : RowSource.Input;
     }
 
-    private static TapOrder SharedOrder(PoolConfig config, bool leavesWidth)
+    private static TapOrder SharedOrder(PoolConfig config, bool leavesInput)
     {
-        bool disjoint = config.Width.Window == config.Width.Stride && config.Width.Dilation == 1;
-        return disjoint && !leavesWidth && config.Width.Stride <= 2 ? TapOrder.RowsFirst : TapOrder.RowsFirstShared;
+        bool disjoint = config.Width.Window == config.Width.Stride && config.Height.Window <= UnrolledRows;
+        return disjoint && !leavesInput && config.Width.Stride <= 2 ? TapOrder.RowsFirst : TapOrder.RowsFirstShared;
     }
 
     private static DivisorRule DivisorOf(ModeTraits traits, PoolConfig config, PoolFixedShape shape)
@@ -92,8 +105,8 @@ internal static class KernelPlanner
 
     private static int SegmentColumns(KernelPlan plan)
     {
-        // A padded block holds every row that a window reaches; a shared row has a second one to widen into.
-        int rows = plan.Source == RowSource.Padded ? plan.Config.Height.EffectiveWindow : 2;
+        // A padded block holds every row that a window reaches.
+        int rows = plan.Source == RowSource.Padded ? plan.Config.Height.EffectiveWindow : 1;
         PoolAxis width = plan.Config.Width;
         int pitch = plan.ScratchCells / rows;
         return pitch < width.EffectiveWindow ? 0 : ((pitch - width.EffectiveWindow) / width.Stride) + 1;

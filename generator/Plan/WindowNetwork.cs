@@ -20,6 +20,12 @@ internal sealed record WindowNetwork(EquatableArray<EquatableArray<int>> Passes)
     /// <summary>Combinations per element, all passes together.</summary>
     public int Combinations => Passes.Sum(pass => pass.Count - 1);
 
+    /// <summary>The offsets of the last pass, the only one taken at the stride.</summary>
+    public EquatableArray<int> LastPass => Passes[Passes.Count - 1];
+
+    /// <summary>How far ahead a pass reads.</summary>
+    public int Reach(int pass) => Passes[pass][Passes[pass].Count - 1];
+
     /// <summary>The cheapest network for a window.</summary>
     /// <param name="window">Number of taps.</param>
     /// <param name="dilation">Distance between taps.</param>

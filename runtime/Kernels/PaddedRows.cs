@@ -1,5 +1,9 @@
 using System;
 using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace PoolGen;
 
@@ -17,15 +21,19 @@ public static class PaddedRows
         where T : unmanaged
     {
         int height = plane.Length / width;
-        for (int row = 0; row < rows; row++)
-        {
-            Span<T> target = cells.Slice((row * pitch) + left, columns);
-            int source = top + row;
-            if ((uint)source < (uint)height)
-                plane.Slice((source * width) + firstColumn, columns).CopyTo(target);
-            else
-                target.Fill(padding);
-        }
+        int firstRow = Math.Max(0, -top);
+        int endRow = Math.Max(firstRow, Math.Min(rows, height - top));
+        for (int row = 0; row < firstRow; row++)
+            cells.Slice((row * pitch) + left, columns).Fill(padding);
+        for (int row = endRow; row < rows; row++)
+            cells.Slice((row * pitch) + left, columns).Fill(padding);
+        if (firstRow == endRow)
+            return;
+
+        // The slices check once that every row lies inside.
+        ReadOnlySpan<T> source = plane.Slice(((top + firstRow) * width) + firstColumn, ((endRow - firstRow - 1) * width) + columns);
+        Span<T> target = cells.Slice((firstRow * pitch) + left, ((endRow - firstRow - 1) * pitch) + columns);
+        Copy(ref MemoryMarshal.GetReference(source), (nuint)width, ref MemoryMarshal.GetReference(target), (nuint)pitch, (nuint)columns, endRow - firstRow);
     }
 
     /// <summary>
@@ -33,7 +41,7 @@ public static class PaddedRows
     /// the divisor of a window is the product of its extents, which is exact in <typeparamref name="T"/>.
     /// </summary>
     public static void Extents<T>(in PoolAxis axis, int size, int first, bool countIncludePad, Span<T> extents)
-        where T : System.Numerics.INumber<T>
+        where T : INumber<T>
     {
         T whole = T.CreateTruncating(axis.Window);
         (int from, int end) = PoolGeometry.UnpaddedWindows(axis, size, first + extents.Length);
@@ -43,6 +51,36 @@ public static class PaddedRows
             extents[index] = window >= from && window < end
                 ? whole
                 : T.CreateTruncating(PoolGeometry.DivisorExtent(axis, size, window, countIncludePad));
+        }
+    }
+
+    /// <summary>Copies short rows without a call for each; the last vector of a row overlaps the one before it.</summary>
+    private static void Copy<T>(ref T source, nuint width, ref T target, nuint pitch, nuint columns, int rows)
+        where T : unmanaged
+    {
+        for (nuint row = 0; row < (nuint)rows; row++)
+        {
+            ref T from = ref Unsafe.Add(ref source, row * width);
+            ref T to = ref Unsafe.Add(ref target, row * pitch);
+            if (Vector256.IsHardwareAccelerated && columns >= (nuint)Vector256<T>.Count)
+            {
+                nuint last = columns - (nuint)Vector256<T>.Count;
+                for (nuint x = 0; x < last; x += (nuint)Vector256<T>.Count)
+                    Vector256.LoadUnsafe(ref from, x).StoreUnsafe(ref to, x);
+                Vector256.LoadUnsafe(ref from, last).StoreUnsafe(ref to, last);
+            }
+            else if (Vector128.IsHardwareAccelerated && columns >= (nuint)Vector128<T>.Count)
+            {
+                nuint last = columns - (nuint)Vector128<T>.Count;
+                for (nuint x = 0; x < last; x += (nuint)Vector128<T>.Count)
+                    Vector128.LoadUnsafe(ref from, x).StoreUnsafe(ref to, x);
+                Vector128.LoadUnsafe(ref from, last).StoreUnsafe(ref to, last);
+            }
+            else
+            {
+                for (nuint x = 0; x < columns; x++)
+                    Unsafe.Add(ref to, x) = Unsafe.Add(ref from, x);
+            }
         }
     }
 }

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PoolGen.Generator.Emit;
+
+/// <summary>
+/// A private method of a kernel and the calls to it. A size that is known at compile time is a constant of the method's body instead
+/// of a parameter, so that the same text serves fixed and free shapes.
+/// </summary>
+internal sealed class MethodText(string name)
+{
+    private readonly List<(string Type, string Name, string Argument, string? Constant)> parameters = [];
+
+    /// <summary>A type parameter of the method, or empty.</summary>
+    public string TypeParameter { get; init; } = "";
+
+    /// <summary>Adds a parameter that every call passes.</summary>
+    public MethodText With(string type, string parameter, string argument)
+    {
+        parameters.Add((type, parameter, argument, null));
+        return this;
+    }
+
+    /// <summary>Adds a size: a constant of the body where its value is one, else a parameter.</summary>
+    public MethodText WithSize(string type, string parameter, string argument, string? constant)
+    {
+        parameters.Add((type, parameter, argument, constant));
+        return this;
+    }
+
+    /// <summary>The header line.</summary>
+    public string Header
+    {
+        get
+        {
+            string list = string.Join(", ", Passed.Select(parameter => $"{parameter.Type} {parameter.Name}"));
+            string generic = TypeParameter.Length == 0 ? "" : $"<{TypeParameter}>";
+            string constraint = TypeParameter.Length == 0 ? "" : $" where {TypeParameter} : struct, IMaximum";
+            return $"private static void {name}{generic}({list}){constraint}";
+        }
+    }
+
+    /// <summary>A call with the arguments that stand where the method is used.</summary>
+    public string Call(string typeArgument = "")
+    {
+        string generic = typeArgument.Length == 0 ? "" : $"<{typeArgument}>";
+        IEnumerable<string> arguments = Passed.Select(parameter => parameter.Type.StartsWith("ref ", System.StringComparison.Ordinal)
+            ? "ref " + parameter.Argument
+            : parameter.Argument);
+        return $"{name}{generic}({string.Join(", ", arguments)});";
+    }
+
+    /// <summary>Writes the sizes that are constants of the body.</summary>
+    public void WriteConstants(CodeWriter writer)
+    {
+        foreach ((string type, string parameter, _, string? constant) in parameters)
+        {
+            if (constant is not null)
+                writer.Line($"const {type} {parameter} = {constant};");
+        }
+    }
+
+    private IEnumerable<(string Type, string Name, string Argument, string? Constant)> Passed =>
+        parameters.Where(parameter => parameter.Constant is null);
+}

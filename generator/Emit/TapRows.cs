@@ -1,0 +1,151 @@
+using System.Collections.Generic;
+using System.Linq;
+using PoolGen.Generator.Plan;
+
+namespace PoolGen.Generator.Emit;
+
+/// <summary>Writes the methods that let the tap rows of output rows meet in scratch memory.</summary>
+internal static class TapRows
+{
+    /// <summary>The method for a block of output rows, as called where the block is known.</summary>
+    public static MethodText Method(KernelText text, SegmentText segment)
+    {
+        string element = text.Element.Keyword;
+        MethodText method = new MethodText("CombineRows") { TypeParameter = text.TypeParameter };
+        if (text.Plan.Source == RowSource.Padded)
+        {
+            return method
+                .With($"ref {element}", "source", "cells[0]")
+                .WithSize("nuint", "pitch", "(nuint)pitch", segment.PitchConstant)
+                .With($"ref {element}", "cells", "combined[0]")
+                .With("int", "count", "count");
+        }
+
+        return method
+            .With($"ref {element}", "source", "source")
+            .With("int", "row", "row")
+            .With("int", "count", "count")
+            .WithSize("int", "height", "height", text.Plan.FixedShape.Height is null ? null : "Height")
+            .WithSize("int", "width", "width", text.Plan.FixedShape.Width is null ? null : "Width")
+            .WithSize("int", "outputHeight", "outputHeight", text.Plan.FixedShape.Height is null ? null : "OutputHeight")
+            .With("int", "column", segment.FirstColumn)
+            .With($"ref {element}", "cells", segment.FirstCell("cells"))
+            .WithSize("int", "pitch", "pitch", segment.PitchConstant)
+            .With("int", "columns", segment.CopiedColumns);
+    }
+
+    public static void Write(CodeWriter writer, KernelText text)
+    {
+        MethodText method = Method(text, new SegmentText(text));
+        writer.Line();
+        writer.Line("// The tap rows of each output row meet in a row of cells.");
+        using (writer.Block(method.Header))
+        {
+            method.WriteConstants(writer);
+            if (text.Plan.Source == RowSource.Padded)
+                WriteRegular(writer, text);
+            else
+                WriteFromInput(writer, text);
+        }
+
+        WriteCombineRow(writer, text);
+    }
+
+    private static string TypeArgument(KernelText text) => text.TypeParameter.Length == 0 ? "" : $"<{text.TypeParameter}>";
+
+    private static void WriteRegular(CodeWriter writer, KernelText text)
+    {
+        using (writer.Block("for (nuint row = 0; row < (nuint)count; row++)"))
+        {
+            writer.Line($"ref {text.Element.Keyword} top = ref Unsafe.Add(ref source, {KernelText.Times("row", text.Height.Stride)} * pitch);");
+            string rows = text.Plan.UnrollRows
+                ? string.Join(", ", Enumerable.Range(0, text.Height.Window).Select(tap =>
+                    tap == 0 ? "ref top" : $"ref Unsafe.Add(ref top, {KernelText.Times("pitch", tap * text.Height.Dilation)})"))
+                : $"ref top, {KernelText.Times("pitch", text.Height.Dilation)}, {KernelText.Number(text.Height.Window)}";
+            writer.Line($"CombineRow{TypeArgument(text)}({rows}, ref Unsafe.Add(ref cells, row * pitch), pitch);");
+        }
+    }
+
+    private static void WriteFromInput(CodeWriter writer, KernelText text)
+    {
+        writer.Line("(int plane, int y) = Math.DivRem(row, outputHeight);");
+        using (writer.Block("for (int index = 0; index < count; index++)"))
+        {
+            IReadOnlyList<string> rows = Rows(writer, text);
+            writer.Line($"CombineRow{TypeArgument(text)}(");
+            foreach (string row in rows)
+                writer.Line($"    {row},");
+            writer.Line("    ref Unsafe.Add(ref cells, (nuint)(index * pitch)), (nuint)columns);");
+            using (writer.Block("if (++y == outputHeight)"))
+            {
+                writer.Line("y = 0;");
+                writer.Line("plane++;");
+            }
+        }
+    }
+
+    /// <summary>Writes what finds the tap rows of output row <c>y</c> of <c>plane</c> and returns them as arguments.</summary>
+    private static IReadOnlyList<string> Rows(CodeWriter writer, KernelText text)
+    {
+        PoolAxis axis = text.Height;
+        bool clamped = text.Plan.Source == RowSource.Clamped;
+        string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore);
+        string element = text.Element.Keyword;
+        writer.Line($"ref {element} map = ref Unsafe.Add(ref source, (nuint)((plane * height * width) + column));");
+        static string Row(string tapRow) => $"ref Unsafe.Add(ref map, (nuint)({(tapRow.Contains(' ') && !tapRow.StartsWith("Math.", System.StringComparison.Ordinal) ? $"({tapRow})" : tapRow)} * width))";
+
+        if (!text.Plan.UnrollRows)
+        {
+            string pitch = $"(nuint)({KernelText.Times("width", axis.Dilation)})";
+            if (!clamped)
+                return [Row(top), pitch, KernelText.Number(axis.Window)];
+            writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, height, y);");
+            return [Row($"{top} + ({KernelText.Times("firstTap", axis.Dilation)})"), pitch, "endTap - firstTap"];
+        }
+
+        if (clamped && axis.Dilation > 1)
+            writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, height, y);");
+        writer.Line($"int top = {top};");
+        return [.. Enumerable.Range(0, axis.Window).Select(tap =>
+            !clamped ? Row(KernelText.Plus("top", tap * axis.Dilation))
+            : axis.Dilation == 1 ? Row($"Math.Clamp({KernelText.Plus("top", tap)}, 0, height - 1)")
+            : Row($"top + (Math.Clamp({KernelText.Number(tap)}, firstTap, endTap - 1) * {KernelText.Number(axis.Dilation)})"))];
+    }
+
+    private static void WriteCombineRow(CodeWriter writer, KernelText text)
+    {
+        string element = text.Element.Keyword;
+        string rows = text.Plan.UnrollRows
+            ? string.Join(", ", Enumerable.Range(0, text.Height.Window).Select(row => $"ref {element} row{row}"))
+            : $"ref {element} rows, nuint pitch, int count";
+        MethodText method = new MethodText("CombineRow") { TypeParameter = text.TypeParameter }
+            .With($"{rows}, ref {element}", "cells", "")
+            .With("nuint", "columns", "");
+        writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block(method.Header))
+        {
+            text.VectorLoop(writer, "columns", vectors: true, around: null, width =>
+            {
+                if (text.Plan.UnrollRows)
+                {
+                    WindowTaps taps = new()
+                    {
+                        Groups = [[.. Enumerable.Range(0, text.Height.Window).Select(row => $"row{row}")]],
+                        Offsets = [0],
+                        Stride = 1,
+                    };
+                    taps.Write(writer, text, width);
+                }
+                else
+                {
+                    writer.Line($"{width.TypeOf(text.Element)} value = {width.Load("rows", "x")};");
+                    using (writer.Block("for (nuint row = pitch; row < (nuint)count * pitch; row += pitch)"))
+                        writer.Line($"value = {text.Combine("value", width.Load("rows", "row + x"))};");
+                }
+
+                writer.Line(width.Store("value", "cells", "x"));
+            });
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System;
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace PoolGen;
+
+/// <summary>Looks for NaN before overlapping windows are pooled, so that every maximum after it costs one instruction. Generated code calls this.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class NaNScan
+{
+    /// <summary>
+    /// Whether the maximum must keep NaN for some output rows of a channels-first map: there is one in the input rows that they
+    /// reach, or keeping it costs nothing on this processor.
+    /// </summary>
+    public static bool MustKeep<T>(ReadOnlySpan<T> input, in PoolShape shape, in PoolAxis height, int outputHeight, int firstRow, int count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (!X86Base.IsSupported || !Vector128.IsHardwareAccelerated)
+            return true;
+
+        (int plane, int y) = Math.DivRem(firstRow, outputHeight);
+        int from = (plane * shape.Height) + Math.Max(0, PoolGeometry.WindowStart(height, y));
+        (plane, y) = Math.DivRem(firstRow + count - 1, outputHeight);
+        int end = (plane * shape.Height) + Math.Min(shape.Height, PoolGeometry.WindowStart(height, y) + height.EffectiveWindow);
+        return HoldsNaN(input[(from * shape.Width)..(end * shape.Width)]);
+    }
+
+    private static bool HoldsNaN<T>(ReadOnlySpan<T> elements)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ref T first = ref MemoryMarshal.GetReference(elements);
+        nuint length = (nuint)elements.Length, index = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Vector256<T> ordered = Vector256<T>.AllBitsSet;
+            nuint turn = 4 * (nuint)Vector256<T>.Count;
+            for (; index + turn <= length; index += turn)
+            {
+                ref T at = ref Unsafe.Add(ref first, index);
+                ordered &= Ordered(Vector256.LoadUnsafe(ref at), Vector256.LoadUnsafe(ref at, (nuint)Vector256<T>.Count));
+                ordered &= Ordered(Vector256.LoadUnsafe(ref at, 2 * (nuint)Vector256<T>.Count), Vector256.LoadUnsafe(ref at, 3 * (nuint)Vector256<T>.Count));
+            }
+
+            if (Vector256.ExtractMostSignificantBits(ordered) != (uint)((1UL << Vector256<T>.Count) - 1))
+                return true;
+        }
+
+        for (; index + (nuint)Vector128<T>.Count <= length; index += (nuint)Vector128<T>.Count)
+        {
+            Vector128<T> vector = Vector128.LoadUnsafe(ref first, index);
+            if (!Vector128.EqualsAll(vector, vector))
+                return true;
+        }
+
+        for (; index < length; index++)
+        {
+            if (T.IsNaN(Unsafe.Add(ref first, index)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>All bits where neither side is NaN: one comparison for two vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Ordered<T>(Vector256<T> left, Vector256<T> right)
+    {
+        if (typeof(T) == typeof(float))
+            return Avx.Compare(left.AsSingle(), right.AsSingle(), FloatComparisonMode.OrderedNonSignaling).As<float, T>();
+        if (typeof(T) == typeof(double))
+            return Avx.Compare(left.AsDouble(), right.AsDouble(), FloatComparisonMode.OrderedNonSignaling).As<double, T>();
+        return Vector256.Equals(left, left) & Vector256.Equals(right, right);
+    }
+}
