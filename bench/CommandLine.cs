@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PoolGen.Bench.Comparison;
 using PoolGen.Bench.Full;
 using PoolGen.Bench.MainJob;
@@ -18,7 +19,7 @@ internal static class CommandLine
         ParseResult parsed = Root().Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            Console.Error.WriteLine(parsed.Errors[0].Message);
+            Console.Error.WriteLine(OneLine(parsed.Errors[0].Message));
             return WrongUsage;
         }
 
@@ -26,12 +27,15 @@ internal static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception problem) when (problem is UserErrorException or DisagreementException)
+        catch (Exception problem) when (problem is UserErrorException or DisagreementException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(problem.Message);
+            Console.Error.WriteLine(OneLine(problem.Message));
             return Failure;
         }
     }
+
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static RootCommand Root()
     {
@@ -80,8 +84,9 @@ internal static class CommandLine
         Option<int> option = new(name) { Description = description, DefaultValueFactory = _ => otherwise };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1)
-                result.AddError($"{name} is {result.GetValueOrDefault<int>()}; it must be at least 1");
+            string given = string.Join(' ', result.Tokens);
+            if (!result.Implicit && !(int.TryParse(given, CultureInfo.InvariantCulture, out int number) && number >= 1))
+                result.AddError($"{name} is '{given}'; it must be a whole number, at least 1");
         });
         return option;
     }

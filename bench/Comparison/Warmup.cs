@@ -1,22 +1,33 @@
 using System.Diagnostics;
+using System.Runtime;
 using PoolGen.Bench.Engines;
 
 namespace PoolGen.Bench.Comparison;
 
 /// <summary>
 /// Calls contestants until the runtime has replaced their code by optimised code. It counts calls only after a while without new
-/// methods, and optimises in the background after 30 calls; methods that start with counters for profiles take that step twice.
+/// methods, compiles in the background after 30 calls, and does so twice where it first adds counters for a profile. So passes of
+/// calls and waiting go on until two of them have compiled nothing.
 /// </summary>
 internal static class Warmup
 {
-    private const int CallsUntilHot = 35;
-    private static readonly TimeSpan OptimiserDelay = TimeSpan.FromMilliseconds(250);
+    private const int CallsPerPass = 35;
+    private const int LeastPasses = 3;
+    private const int MostPasses = 12;
+    private const int QuietPasses = 2;
+    private static readonly TimeSpan OptimiserDelay = TimeSpan.FromMilliseconds(150);
 
     public static void Run(IReadOnlyList<PreparedPool> contestants)
     {
+        // One call each compiles everything once, so that the passes begin without new methods.
         Call(contestants, 1);
-        Call(contestants, CallsUntilHot);
-        Call(contestants, CallsUntilHot);
+        int quiet = 0;
+        for (int pass = 1; pass <= MostPasses && (pass <= LeastPasses || quiet < QuietPasses); pass++)
+        {
+            long compiled = JitInfo.GetCompiledMethodCount();
+            Call(contestants, CallsPerPass);
+            quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0;
+        }
     }
 
     private static void Call(IReadOnlyList<PreparedPool> contestants, int calls)

@@ -16,6 +16,7 @@ internal sealed class WorkloadEntry : IDisposable
         this.workload = workload;
         buffers = new PoolBuffers(workload);
         IReadOnlyList<(string Name, PreparedPool Way)> limit = MemoryLimit.Ways(buffers);
+        engines = [.. engines.Where(engine => engine.CanRun(workload))];
         this.engines = [.. engines.Select(engine => engine.Name)];
         ways = [.. limit.Select(way => way.Name)];
         Contestants = [.. engines.Select(engine => engine.Prepare(workload, buffers)), .. limit.Select(way => way.Way)];

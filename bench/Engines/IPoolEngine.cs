@@ -8,6 +8,9 @@ internal interface IPoolEngine
     /// <summary>The name in tables.</summary>
     string Name { get; }
 
+    /// <summary>Whether the engine knows the configuration of a workload.</summary>
+    bool CanRun(Workload workload) => true;
+
     /// <summary>Makes everything ready, so that a run only computes.</summary>
     PreparedPool Prepare(Workload workload, PoolBuffers buffers);
 }

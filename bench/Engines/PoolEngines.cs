@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PoolGen.Bench.Workloads;
 
 namespace PoolGen.Bench.Engines;
@@ -16,12 +17,33 @@ internal static class PoolEngines
     ];
 
     /// <summary>The engines to time, each limited to the given number of threads; the scalar loop always has one.</summary>
-    public static IReadOnlyList<IPoolEngine> All(int threads) =>
-    [
-        threads == 1 ? new KernelEngine(AnyShape, WorkloadKernels.AnyShape) : new DispatcherEngine(AnyShape, AnyShapePools.Kernels, threads),
-        threads == 1 ? new KernelEngine(FixedShape, WorkloadKernels.FixedShape) : new DispatcherEngine(FixedShape, FixedShapePools.Kernels, threads),
-        new DispatcherEngine(Fallback, [], threads),
-        new ScalarEngine(),
-        new OnnxEngine(threads),
-    ];
+    /// <param name="threads">Threads of each engine.</param>
+    /// <param name="report">Hears what can be said of an engine that the build adds.</param>
+    public static IReadOnlyList<IPoolEngine> All(int threads, Action<string> report)
+    {
+        List<IPoolEngine> engines =
+        [
+            Generated(AnyShape, WorkloadKernels.AnyShape, AnyShapePools.Kernels, threads),
+            Generated(FixedShape, WorkloadKernels.FixedShape, FixedShapePools.Kernels, threads),
+            new DispatcherEngine(Fallback, [], threads),
+            new ScalarEngine(),
+            new OnnxEngine(threads),
+        ];
+        AddTorch(engines, threads, report);
+        return engines;
+    }
+
+    private static IPoolEngine Generated(string name, Func<Workload, PoolKernel<float>> find, IReadOnlyList<PoolKernel> kernels, int threads) =>
+        threads == 1 ? new KernelEngine(name, find) : new DispatcherEngine(name, kernels, threads);
+
+    [Conditional("TORCH")]
+    private static void AddTorch(List<IPoolEngine> engines, int threads, Action<string> report)
+    {
+#if TORCH
+        if (TorchEngine.Refusal(threads) is string refusal)
+            report($"TorchSharp is left out, its native library does not load: {refusal}");
+        else
+            engines.Add(new TorchEngine());
+#endif
+    }
 }

@@ -32,7 +32,7 @@ public class PoolingBenchmarks
         Workload workload = WorkloadList.All.Single(candidate => candidate.Id == Id);
         KernelCheck.Run(workload, PoolEngines.SameResults);
         buffers = new PoolBuffers(workload);
-        PreparedPool[] prepared = [.. PoolEngines.All(threads: 1).Select(engine => engine.Prepare(workload, buffers))];
+        PreparedPool[] prepared = [.. PoolEngines.All(threads: 1, Console.WriteLine).Select(engine => engine.Prepare(workload, buffers))];
         (anyShape, fixedShape, fallback, scalarLoop, onnxRuntime) = (prepared[0], prepared[1], prepared[2], prepared[3], prepared[4]);
     }
 

@@ -17,7 +17,7 @@ internal static class ComparisonCommand
             console.WriteLine(fact);
         console.WriteLine(Figures.Text($"Threads: {threads}"));
         Check(console, workloads);
-        Report(console, Time(console, workloads, PoolEngines.All(threads), rounds), []);
+        Report(console, Time(console, workloads, PoolEngines.All(threads, console.WriteLine), rounds), []);
     }
 
     /// <summary>Checks every kernel of the workloads.</summary>

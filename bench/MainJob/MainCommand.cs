@@ -26,8 +26,8 @@ internal static class MainCommand
         console.WriteLine();
 
         ComparisonCommand.Check(console, WorkloadList.All);
-        IReadOnlyList<WorkloadResult> results = ComparisonCommand.Time(console, WorkloadList.Core, PoolEngines.All(threads: 1), RoundCount);
-        IReadOnlyList<string> figures = [.. SmallCalls.Measure(RoundCount), .. GeneratorCost.Measure()];
+        IReadOnlyList<WorkloadResult> results = ComparisonCommand.Time(console, WorkloadList.Core, PoolEngines.All(threads: 1, console.WriteLine), RoundCount);
+        IReadOnlyList<string> figures = [.. SmallCalls.Measure(RoundCount), GeneratorCost.Measure()];
         ComparisonCommand.Report(console, results, figures);
     }
 }

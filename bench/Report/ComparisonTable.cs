@@ -14,7 +14,7 @@ internal sealed class ComparisonTable
     public ComparisonTable(IReadOnlyList<WorkloadResult> results)
     {
         this.results = results;
-        others = [.. results[0].Engines.Select(times => times.Engine).Except(Generated)];
+        others = [.. results.SelectMany(result => result.Engines).Select(times => times.Engine).Distinct().Except(Generated)];
         Headers =
         [
             "Workload", "Configuration", "Input",
@@ -67,7 +67,9 @@ internal sealed class ComparisonTable
             Figures.Share(result.ShareOfLimit(name)),
         }),
         Figures.Ratio(result.Ratio(PoolEngines.FixedShape, PoolEngines.AnyShape)),
-        .. others.SelectMany(name => new[] { Figures.Time(result.Seconds(name)), Figures.Ratio(result.Ratio(PoolEngines.AnyShape, name)) }),
+        .. others.SelectMany(name => result.Has(name)
+            ? new[] { Figures.Time(result.Seconds(name)), Figures.Ratio(result.Ratio(PoolEngines.AnyShape, name)) }
+            : ["–", "–"]),
         Figures.Time(result.LimitSeconds),
         Figures.Share(result.Times(PoolEngines.AnyShape).Spread),
     ];
