@@ -10,7 +10,7 @@ namespace PoolGen.Bench.MainJob;
 internal static class MainCommand
 {
     /// <summary>An odd number, so that the median is a measured time.</summary>
-    private const int RoundCount = 11;
+    private const int RoundCount = 9;
 
     /// <summary>Runs everything and writes the artifacts.</summary>
     /// <param name="image">The picture to pool.</param>
