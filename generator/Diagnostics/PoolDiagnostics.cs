@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace PoolGen.Generator.Diagnostics;
@@ -8,40 +7,100 @@ namespace PoolGen.Generator.Diagnostics;
 /// <summary>Every rule with its id. Messages are made where the rule is checked, because the run time shares their words.</summary>
 internal static class PoolDiagnostics
 {
-    public static readonly DiagnosticDescriptor Window = Error(1, "Window out of range");
-    public static readonly DiagnosticDescriptor Stride = Error(2, "Stride out of range");
-    public static readonly DiagnosticDescriptor Dilation = Error(3, "Dilation out of range");
-    public static readonly DiagnosticDescriptor Padding = Error(4, "Padding out of range");
-    public static readonly DiagnosticDescriptor Divisor = Error(5, "Divisor override of zero");
-    public static readonly DiagnosticDescriptor Mode = Error(6, "Unknown mode");
-    public static readonly DiagnosticDescriptor Layout = Error(7, "Unknown layout");
-    public static readonly DiagnosticDescriptor FixedAxis = Error(8, "Fixed size out of range");
-    public static readonly DiagnosticDescriptor NoOutput = Error(9, "Fixed size gives no output");
-    public static readonly DiagnosticDescriptor TooLarge = Error(10, "Fixed shape too large");
-    public static readonly DiagnosticDescriptor StatedTwice = Error(11, "Stated for all and for a part");
-    public static readonly DiagnosticDescriptor WithoutEffect = Warning(12, "Option without effect");
-    public static readonly DiagnosticDescriptor CountIncludePadUnstated = Warning(13, "Padded average without CountIncludePad");
-    public static readonly DiagnosticDescriptor ElementType = Error(14, "Element type not supported");
-    public static readonly DiagnosticDescriptor ElementDisagrees = Error(15, "Element type disagrees with the spans");
-    public static readonly DiagnosticDescriptor ContainerNotPartial = Error(16, "Containing type not partial");
-    public static readonly DiagnosticDescriptor FileLocalContainer = Error(17, "Containing type local to its file");
-    public static readonly DiagnosticDescriptor Signature = Error(18, "Signature of a kernel method");
-    public static readonly DiagnosticDescriptor SeveralAttributes = Error(19, "Several attributes on one method");
-    public static readonly DiagnosticDescriptor NotPartialDefinition = Error(20, "Method is not a partial method without a body");
-    public static readonly DiagnosticDescriptor Name = Error(21, "Name not usable");
-    public static readonly DiagnosticDescriptor NameTaken = Error(22, "Name already taken");
-    public static readonly DiagnosticDescriptor SameName = Error(23, "One name for two configurations");
-    public static readonly DiagnosticDescriptor SameConfiguration = Warning(24, "Same configuration twice");
-    public static readonly DiagnosticDescriptor Overloads = Error(25, "Overloads over one element type");
-    public static readonly DiagnosticDescriptor ModeUnbound = Error(26, "Mode does not bind");
-    public static readonly DiagnosticDescriptor LanguageVersion = Error(27, "Language version too low");
+    private const string Words = "{0}";
+    private const string Category = "PoolGen";
+    private const string Help = "https://github.com/poolgen/poolgen/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor Window = new(
+        "POOL001", "Window out of range", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL001.md");
+
+    public static readonly DiagnosticDescriptor Stride = new(
+        "POOL002", "Stride out of range", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL002.md");
+
+    public static readonly DiagnosticDescriptor Dilation = new(
+        "POOL003", "Dilation out of range", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL003.md");
+
+    public static readonly DiagnosticDescriptor Padding = new(
+        "POOL004", "Padding out of range", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL004.md");
+
+    public static readonly DiagnosticDescriptor Divisor = new(
+        "POOL005", "Divisor override of zero", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL005.md");
+
+    public static readonly DiagnosticDescriptor Mode = new(
+        "POOL006", "Unknown mode", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL006.md");
+
+    public static readonly DiagnosticDescriptor Layout = new(
+        "POOL007", "Unknown layout", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL007.md");
+
+    public static readonly DiagnosticDescriptor FixedAxis = new(
+        "POOL008", "Fixed size out of range", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL008.md");
+
+    public static readonly DiagnosticDescriptor NoOutput = new(
+        "POOL009", "Fixed size gives no output", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL009.md");
+
+    public static readonly DiagnosticDescriptor TooLarge = new(
+        "POOL010", "Fixed shape too large", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL010.md");
+
+    public static readonly DiagnosticDescriptor StatedTwice = new(
+        "POOL011", "Stated for all and for a part", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL011.md");
+
+    public static readonly DiagnosticDescriptor WithoutEffect = new(
+        "POOL012", "Option without effect", Words, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "POOL012.md");
+
+    public static readonly DiagnosticDescriptor CountIncludePadUnstated = new(
+        "POOL013", "Padded average without CountIncludePad", Words, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "POOL013.md");
+
+    public static readonly DiagnosticDescriptor ElementType = new(
+        "POOL014", "Element type not supported", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL014.md");
+
+    public static readonly DiagnosticDescriptor ElementDisagrees = new(
+        "POOL015", "Element type disagrees with the spans", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL015.md");
+
+    public static readonly DiagnosticDescriptor ContainerNotPartial = new(
+        "POOL016", "Containing type not partial", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL016.md");
+
+    public static readonly DiagnosticDescriptor FileLocalContainer = new(
+        "POOL017", "Containing type local to its file", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL017.md");
+
+    public static readonly DiagnosticDescriptor Signature = new(
+        "POOL018", "Signature of a kernel method", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL018.md");
+
+    public static readonly DiagnosticDescriptor SeveralAttributes = new(
+        "POOL019", "Several attributes on one method", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL019.md");
+
+    public static readonly DiagnosticDescriptor NotPartialDefinition = new(
+        "POOL020", "Method is not a partial method without a body", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL020.md");
+
+    public static readonly DiagnosticDescriptor Name = new(
+        "POOL021", "Name not usable", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL021.md");
+
+    public static readonly DiagnosticDescriptor NameTaken = new(
+        "POOL022", "Name already taken", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL022.md");
+
+    public static readonly DiagnosticDescriptor SameName = new(
+        "POOL023", "One name for two configurations", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL023.md");
+
+    public static readonly DiagnosticDescriptor SameConfiguration = new(
+        "POOL024", "Same configuration twice", Words, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "POOL024.md");
+
+    public static readonly DiagnosticDescriptor Overloads = new(
+        "POOL025", "Overloads over one element type", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL025.md");
+
+    public static readonly DiagnosticDescriptor ModeUnbound = new(
+        "POOL026", "Mode does not bind", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL026.md");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = new(
+        "POOL027", "Language version too low", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL027.md");
+
+    public static readonly DiagnosticDescriptor Fallback = new(
+        "POOL028", "Computed by generic loops", Words, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "POOL028.md");
 
     /// <summary>Every rule, in the order of the ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Window, Stride, Dilation, Padding, Divisor, Mode, Layout, FixedAxis, NoOutput, TooLarge, StatedTwice, WithoutEffect,
         CountIncludePadUnstated, ElementType, ElementDisagrees, ContainerNotPartial, FileLocalContainer, Signature, SeveralAttributes,
-        NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion,
+        NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback,
     ];
 
     /// <summary>The diagnostic of a rule that also holds at run time.</summary>
@@ -59,15 +118,4 @@ internal static class PoolDiagnostics
         PoolRule.TooLarge => TooLarge,
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
-
-    private static DiagnosticDescriptor Error(int number, string title) => Create(number, title, DiagnosticSeverity.Error);
-
-    private static DiagnosticDescriptor Warning(int number, string title) => Create(number, title, DiagnosticSeverity.Warning);
-
-    private static DiagnosticDescriptor Create(int number, string title, DiagnosticSeverity severity)
-    {
-        string id = "POOL" + number.ToString("000", CultureInfo.InvariantCulture);
-        return new(id, title, "{0}", "PoolGen", severity, isEnabledByDefault: true,
-            helpLinkUri: $"https://github.com/poolgen/poolgen/blob/main/docs/diagnostics/{id}.md");
-    }
 }

@@ -1,9 +1,13 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PoolGen.Generator.Model;
 using PoolGen.Generator.Parse;
 
 namespace PoolGen.Generator.Diagnostics;
@@ -37,13 +41,30 @@ public sealed class PoolKernelAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(ISymbol symbol, Compilation compilation, System.Action<Diagnostic> report, CancellationToken token)
+    private static void Report(ISymbol symbol, Compilation compilation, Action<Diagnostic> report, CancellationToken token)
     {
         // A partial method is reported once, through its definition.
         if (!ReferenceEquals(PoolAttributes.Symbol(symbol), symbol))
             return;
 
-        foreach (Problem problem in DeclarationParser.Parse(symbol, compilation, token).Problems)
+        ParsedSymbol parsed = DeclarationParser.Parse(symbol, compilation, token);
+        foreach (Problem problem in parsed.Problems.Concat(Fallbacks(parsed)))
             report(Diagnostic.Create(problem.Rule, ProblemLocation.Of(problem, symbol, token), problem.Message));
+    }
+
+    /// <summary>The kernels that no code is planned for.</summary>
+    private static IEnumerable<Problem> Fallbacks(ParsedSymbol parsed)
+    {
+        for (int index = 0; index < parsed.Declaration.Kernels.Count; index++)
+        {
+            KernelDeclaration kernel = parsed.Declaration.Kernels[index];
+            if (PlannedKernel.Of(kernel).Plan.FallbackReason is string reason)
+            {
+                yield return new(PoolDiagnostics.Fallback, $"The generic loops of the runtime compute {kernel.Name}: {reason}")
+                {
+                    Attribute = parsed.Sources[index],
+                };
+            }
+        }
     }
 }

@@ -17,29 +17,39 @@ internal static class DeclarationParser
     /// <summary>The version that the generated text is written in.</summary>
     private const LanguageVersion NeededVersion = LanguageVersion.CSharp12;
 
-    public static (Declaration Declaration, IReadOnlyList<Problem> Problems) Parse(ISymbol symbol, Compilation compilation, CancellationToken token)
+    public static ParsedSymbol Parse(ISymbol symbol, Compilation compilation, CancellationToken token)
     {
         ISymbol whole = PoolAttributes.Symbol(symbol);
         INamedTypeSymbol? type = whole as INamedTypeSymbol ?? whole.ContainingType;
         IReadOnlyList<AttributeData> attributes = PoolAttributes.Of(whole);
         if (attributes.Count == 0 || type is null || whole.Name.Length == 0 || type.Name.Length == 0)
-            return (Declaration.Nothing, []);
+            return new(Declaration.Nothing, [], []);
 
         token.ThrowIfCancellationRequested();
         if (compilation is CSharpCompilation { LanguageVersion: var version } && version < NeededVersion)
         {
-            return (Declaration.Nothing, [new(PoolDiagnostics.LanguageVersion,
+            Problem tooLow = new(PoolDiagnostics.LanguageVersion,
                 $"The language version is C# {version.ToDisplayString()}; generated kernels need C# {NeededVersion.ToDisplayString()} or later")
             {
                 Attribute = attributes[0],
-            }]);
+            };
+            return new(Declaration.Nothing, [], [tooLow]);
         }
 
         List<Problem> problems = [.. ContainerParser.Problems(type)];
         bool open = problems.Count == 0;
+        List<AttributeData> sources = [];
         Declaration declaration = whole is IMethodSymbol method
             ? MethodParser.Parse(method, attributes, problems, token)
-            : TypeParser.Parse(type, attributes, problems, token);
-        return (open ? declaration : Declaration.Nothing, problems);
+            : TypeParser.Parse(type, attributes, sources, problems, token);
+        if (whole is IMethodSymbol)
+            sources.Add(attributes[0]);
+        return new(open ? declaration : Declaration.Nothing, sources, problems);
     }
 }
+
+/// <summary>What one annotated symbol says.</summary>
+/// <param name="Declaration">What is generated.</param>
+/// <param name="Sources">The attribute of each kernel of the declaration.</param>
+/// <param name="Problems">The rules that it breaks.</param>
+internal sealed record ParsedSymbol(Declaration Declaration, IReadOnlyList<AttributeData> Sources, IReadOnlyList<Problem> Problems);

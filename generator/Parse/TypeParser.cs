@@ -10,7 +10,8 @@ namespace PoolGen.Generator.Parse;
 /// <summary>Reads the attributes of a type: a generated method each, and the list of all kernels of the type.</summary>
 internal static class TypeParser
 {
-    public static Declaration Parse(INamedTypeSymbol type, IReadOnlyList<AttributeData> attributes, List<Problem> problems, CancellationToken token)
+    public static Declaration Parse(
+        INamedTypeSymbol type, IReadOnlyList<AttributeData> attributes, List<AttributeData> sources, List<Problem> problems, CancellationToken token)
     {
         Container container = ContainerParser.Read(type);
         bool listed = NameRules.CanList(type);
@@ -25,7 +26,10 @@ internal static class TypeParser
         {
             token.ThrowIfCancellationRequested();
             if (Kernel(type, container, attribute, listed, problems) is KernelDeclaration kernel && IsNew(kernel, attribute, kernels, problems))
+            {
                 kernels.Add(kernel);
+                sources.Add(attribute);
+            }
         }
 
         if (!listed)

@@ -47,6 +47,7 @@ public class AnalyzerTests
     [InlineData("[PoolKernel(2, 2, Max, Name = \"A\")]\n[PoolKernel(3, 2, Max, Name = {|POOL023:\"A\"|})]", "The name A is stated for two configurations; each needs a Name of its own")]
     [InlineData("[PoolKernel(2, 2, Max)]\n[{|POOL024:PoolKernel(2, 2, Max)|}]", "The configuration of Max2x2S2 is stated twice on one type; one method is generated")]
     [InlineData("[PoolKernel(1, 2, Max)]\n[{|POOL024:PoolKernel(1, 2, Max, Dilation = 3)|}]", "The configuration of Max1x1S2 is stated twice on one type; one method is generated")]
+    [InlineData("[{|POOL028:PoolKernel(4096, 1, Max)|}]", "The generic loops of the runtime compute Max4096x4096S1: the window is too large for scratch memory on the stack")]
     public async Task Arguments(string attributes, string message) =>
         Assert.Contains(message, await VerifyAttributeAsync(attributes), StringComparison.Ordinal);
 
@@ -54,7 +55,7 @@ public class AnalyzerTests
     [InlineData("[PoolKernel(2, 2, Max, Padding = 1, PaddingTop = default)]")]
     [InlineData("[PoolKernel(2, 2, Max)]\n[PoolKernel<double>(2, 2, Max)]\n[PoolKernel(2, 2, Max, Channels = 3)]\n[PoolKernel(2, 2, Max, Name = \"Other\")]\n[PoolKernel<double>(3, 3, Max, Name = \"Other\")]")]
     [InlineData("[PoolKernel(3, 2, Average, Padding = 1, CountIncludePad = true)]\n[PoolKernel(5, 2, Average, Padding = 1, DivisorOverride = 2)]\n[PoolKernel(7, 2, Average, AllowReassociation = true)]")]
-    [InlineData("[PoolKernel(4096, 4096, Max, Padding = 4095)]")]
+    [InlineData("[PoolKernel(4096, 4096, Max, Padding = 4095, Layout = PoolLayout.ChannelsLast)]")]
     [InlineData("[PoolKernel(2, 2, Max, Name = null)]")]
     [InlineData("[PoolKernel(2, 2, Max, Name = \"class\")]\n[PoolKernel(2, 2, Max, Name = \"file\")]")]
     public async Task Arguments_that_are_fine(string attributes)
