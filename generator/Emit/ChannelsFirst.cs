@@ -89,7 +89,7 @@ internal static class ChannelsFirst
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
-            text.VectorLoop(writer, "columns", text.Plan.VectorColumns, RowLoop(text), width => WriteTile(writer, text, width));
+            text.VectorLoop(writer, "columns", text.KnownColumns, text.Plan.VectorColumns, RowLoop(text), width => WriteTile(writer, text, width));
         }
     }
 

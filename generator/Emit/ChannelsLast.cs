@@ -101,7 +101,7 @@ internal static class ChannelsLast
                 $"nuint from = (nuint){(text.Width.Stride == 1 ? "column" : $"(column * {KernelText.Number(text.Width.Stride)})")} * channels;",
                 "nuint to = (nuint)column * channels;",
             ]);
-            text.VectorLoop(writer, "channels", vectors: true, columns, width => WriteTaps(writer, text, width));
+            text.VectorLoop(writer, "channels", text.Plan.FixedShape.Channels, vectors: true, columns, width => WriteTaps(writer, text, width));
         }
     }
 

@@ -52,7 +52,7 @@ internal static class EdgeWindows
             writer.Line($"nuint columnPitch = {KernelText.Times("channels", text.Width.Dilation)};");
             writer.Line($"nuint rowPitch = {KernelText.Times("width * channels", text.Height.Dilation)};");
             writer.Line("nuint endRow = (nuint)rows * rowPitch;");
-            text.VectorLoop(writer, "channels", vectors: true, around: null, width => WriteTaps(writer, text, width));
+            text.VectorLoop(writer, "channels", text.Plan.FixedShape.Channels, vectors: true, around: null, width => WriteTaps(writer, text, width));
         }
     }
 

@@ -67,6 +67,11 @@ internal sealed class KernelText
         .With("int", "y", "y")
         .WithSize("int", "height", Sizes.Height, Plan.FixedShape.Height is null ? null : "Height");
 
+    /// <summary>The outputs of a row where they are known at compile time and pooled in one go.</summary>
+    public int? KnownColumns => Plan.FixedShape.Width is int width && (Plan.Source == RowSource.Input && Plan.Order != TapOrder.RowsFirstShared || new SegmentText(this).IsWhole)
+        ? PoolGeometry.OutputSize(Width, width, Plan.Config.CeilMode)
+        : null;
+
     /// <summary>The expression that combines two values.</summary>
     public string Combine(string left, string right) =>
         Plan.ScansForNaN ? $"TMaximum.Of({left}, {right})" : Mode.Combine(left, right);
@@ -100,11 +105,17 @@ internal sealed class KernelText
     /// vector width and for scalar code, and leaves the method after the widest that fits. The last vector overlaps the one before it,
     /// so that there is no tail.
     /// </summary>
-    public void VectorLoop(CodeWriter writer, string count, bool vectors, LoopText? around, Action<VectorWidth> tile)
+    /// <param name="writer">Takes the text.</param>
+    /// <param name="count">The number of positions.</param>
+    /// <param name="known">The number where it is known at compile time: widths that do not fit are left out.</param>
+    /// <param name="vectors">Whether there are bodies of vectors at all.</param>
+    /// <param name="around">The loop around this one, or null.</param>
+    /// <param name="tile">Writes the body for a width.</param>
+    public void VectorLoop(CodeWriter writer, string count, int? known, bool vectors, LoopText? around, Action<VectorWidth> tile)
     {
-        foreach (VectorWidth width in vectors ? Widths : [])
+        foreach (VectorWidth width in vectors ? Widths.Where(width => known is null || known >= width.Lanes(Element)) : [])
         {
-            using (writer.Block($"if ({width.Guard(count, Element)})"))
+            using (writer.Block(known is null ? $"if ({width.Guard(count, Element)})" : $"if ({width.Type}.IsHardwareAccelerated)"))
             {
                 writer.Line($"nuint last = {count} - {Number(width.Lanes(Element))};");
                 Around(writer, around, () =>

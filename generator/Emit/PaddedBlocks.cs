@@ -19,7 +19,7 @@ internal static class PaddedBlocks
         {
             writer.Line($"cells.Fill({text.Mode.Identity(text.Element)});");
             if (text.PerWindow)
-                writer.Line($"PaddedRows.Extents(Config.Width, {text.Sizes.Width}, first, {text.IncludePad}, extents[..columns]);");
+                writer.Line($"PaddedRows.Extents(Config.Width, {text.Sizes.Width}, first, {text.IncludePad}, {(segment.IsWhole ? "extents" : "extents[..columns]")});");
             writer.Line($"(int plane, int y) = Math.DivRem(firstRow, {text.Sizes.OutputHeight});");
             writer.Line("int row = firstRow;");
             using (writer.Block("while (row < endRow)"))

@@ -135,7 +135,7 @@ internal static class SharedRows
         {
             method.WriteConstants(writer);
             LoopText rows = new("for (nuint row = 0; row < (nuint)count; row++)", prelude);
-            text.VectorLoop(writer, "columns", text.Plan.VectorColumns, rows, width =>
+            text.VectorLoop(writer, "columns", text.KnownColumns, text.Plan.VectorColumns, rows, width =>
             {
                 WindowTaps taps = new() { Groups = [["from"]], Offsets = text.Plan.Network.LastPass, Stride = text.Width.Stride };
                 taps.Write(writer, text, width);

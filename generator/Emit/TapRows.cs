@@ -125,7 +125,7 @@ internal static class TapRows
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block(method.Header))
         {
-            text.VectorLoop(writer, "columns", vectors: true, around: null, width =>
+            text.VectorLoop(writer, "columns", known: null, vectors: true, around: null, width =>
             {
                 if (text.Plan.UnrollRows)
                 {
