@@ -14,27 +14,34 @@ internal static class PoolConfigRules
 
     public static PoolProblem? First(PoolMode mode, PoolAxis depth, PoolAxis height, PoolAxis width, PoolOptions options)
     {
-        foreach (PoolProblem problem in All(mode, depth, height, width, options))
-            return problem;
-        return null;
+        IReadOnlyList<PoolProblem> problems = All(mode, depth, height, width, options);
+        return problems.Count == 0 ? null : problems[0];
     }
 
-    public static IEnumerable<PoolProblem> All(PoolMode mode, PoolAxis depth, PoolAxis height, PoolAxis width, PoolOptions options)
+    /// <summary>Every broken rule. A valid configuration, which a program may make before each call, allocates nothing here.</summary>
+    public static IReadOnlyList<PoolProblem> All(PoolMode mode, PoolAxis depth, PoolAxis height, PoolAxis width, PoolOptions options)
     {
+        List<PoolProblem>? problems = null;
         if (mode is < PoolMode.Max or > PoolMode.Average)
-            yield return new(PoolRule.Mode, PoolArgument.Mode, $"The mode is {Text((int)mode)}; it must be a member of PoolMode");
+            Add(ref problems, new(PoolRule.Mode, PoolArgument.Mode, $"The mode is {Text((int)mode)}; it must be a member of PoolMode"));
         if (options.Layout is < PoolLayout.ChannelsFirst or > PoolLayout.ChannelsLast)
-            yield return new(PoolRule.Layout, PoolArgument.Layout, $"The layout is {Text((int)options.Layout)}; it must be a member of PoolLayout");
+        {
+            string found = $"The layout is {Text((int)options.Layout)}; it must be a member of PoolLayout";
+            Add(ref problems, new(PoolRule.Layout, PoolArgument.Layout, found));
+        }
 
-        foreach (PoolProblem problem in Axis(depth, AxisWords.Depth))
-            yield return problem;
-        foreach (PoolProblem problem in Axis(height, AxisWords.Height))
-            yield return problem;
-        foreach (PoolProblem problem in Axis(width, AxisWords.Width))
-            yield return problem;
-
+        Axis(depth, AxisWords.Depth, ref problems);
+        Axis(height, AxisWords.Height, ref problems);
+        Axis(width, AxisWords.Width, ref problems);
         if (options.DivisorOverride == 0)
-            yield return new(PoolRule.Divisor, PoolArgument.DivisorOverride, "The divisor override is 0; it must be another whole number");
+        {
+            const string Found = "The divisor override is 0; it must be another whole number";
+            Add(ref problems, new(PoolRule.Divisor, PoolArgument.DivisorOverride, Found));
+        }
+
+        if (problems is null)
+            return [];
+        return problems;
     }
 
     /// <summary>What a shape with some axes fixed at compile time can break; called only with a valid configuration.</summary>
@@ -67,38 +74,38 @@ internal static class PoolConfigRules
             yield return new(PoolRule.TooLarge, shape.Width is null ? PoolArgument.Channels : PoolArgument.Width, tooLarge);
     }
 
-    private static IEnumerable<PoolProblem> Axis(PoolAxis axis, AxisWords words)
+    private static void Axis(in PoolAxis axis, AxisWords words, ref List<PoolProblem>? problems)
     {
-        bool sized = true;
-        foreach ((PoolRule rule, PoolArgument argument, string word, int value) in new[]
-        {
-            (PoolRule.Window, words.Window, "window", axis.Window),
-            (PoolRule.Stride, words.Stride, "stride", axis.Stride),
-            (PoolRule.Dilation, words.Dilation, "dilation", axis.Dilation),
-        })
-        {
-            if (value is >= 1 and <= LargestSize)
-                continue;
-            sized = false;
-            yield return new(rule, argument, $"The {words.Name} of the {word} is {Text(value)}; it must be from 1 to {Text(LargestSize)}");
-        }
-
+        bool sized = Size(PoolRule.Window, words.Window, words.Name, "window", axis.Window, ref problems)
+            & Size(PoolRule.Stride, words.Stride, words.Name, "stride", axis.Stride, ref problems)
+            & Size(PoolRule.Dilation, words.Dilation, words.Name, "dilation", axis.Dilation, ref problems);
         if (!sized)
-            yield break;
+            return;
 
-        int most = System.Math.Min(axis.EffectiveWindow - 1, LargestPadding);
-        foreach ((PoolArgument argument, string side, int value) in new[]
-        {
-            (words.Before, words.BeforeName, axis.PaddingBefore),
-            (words.After, words.AfterName, axis.PaddingAfter),
-        })
-        {
-            if (value >= 0 && value <= most)
-                continue;
-            yield return new(PoolRule.Padding, argument,
-                $"The {side} padding is {Text(value)}; it must be from 0 to {Text(most)}, below the effective window of {Text(axis.EffectiveWindow)}");
-        }
+        Padding(axis, words.Before, words.BeforeName, axis.PaddingBefore, ref problems);
+        Padding(axis, words.After, words.AfterName, axis.PaddingAfter, ref problems);
     }
+
+    private static bool Size(PoolRule rule, PoolArgument argument, string axis, string word, int value, ref List<PoolProblem>? problems)
+    {
+        if (value is >= 1 and <= LargestSize)
+            return true;
+        string found = $"The {axis} of the {word} is {Text(value)}; it must be from 1 to {Text(LargestSize)}";
+        Add(ref problems, new(rule, argument, found));
+        return false;
+    }
+
+    private static void Padding(in PoolAxis axis, PoolArgument argument, string side, int value, ref List<PoolProblem>? problems)
+    {
+        int most = System.Math.Min(axis.EffectiveWindow - 1, LargestPadding);
+        if (value >= 0 && value <= most)
+            return;
+        string found = $"The {side} padding is {Text(value)}; it must be from 0 to {Text(most)}, "
+            + $"below the effective window of {Text(axis.EffectiveWindow)}";
+        Add(ref problems, new(PoolRule.Padding, argument, found));
+    }
+
+    private static void Add(ref List<PoolProblem>? problems, PoolProblem problem) => (problems ??= []).Add(problem);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -45,6 +45,14 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void A_configuration_with_options_at_hand_allocates_nothing()
+    {
+        PoolAxis axis = new(3, 2) { PaddingBefore = 1, PaddingAfter = 1 };
+
+        Assert.Equal(0, Allocated(() => PoolConfig.Create(PoolMode.Average, axis, axis)));
+    }
+
+    [Fact]
     public void The_measure_sees_an_allocation() => Assert.InRange(Allocated(() => GC.KeepAlive(new object())), 1600, 10000);
 
     // The bytes of a hundred calls, after enough of them that nothing is left to be initialised.
