@@ -13,8 +13,8 @@ internal sealed record ElementRule(string Keyword, int Size, string Suffix)
     /// <summary>The row of an element type.</summary>
     public static ElementRule Of(ElementType element) => element switch
     {
-        ElementType.Float => new("float", 4, "f"),
-        ElementType.Double => new("double", 8, "d"),
+        ElementType.Float => new("float", element.Size(), "f"),
+        ElementType.Double => new("double", element.Size(), "d"),
         _ => throw new ArgumentOutOfRangeException(nameof(element)),
     };
 

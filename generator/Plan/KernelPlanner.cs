@@ -31,7 +31,7 @@ internal static class KernelPlanner
         bool leavesHeight = AxisReach.LeavesInput(config.Height, fixedShape.Height, config.CeilMode);
         bool leavesWidth = AxisReach.LeavesInput(config.Width, fixedShape.Width, config.CeilMode);
         int taps = config.Height.Window * config.Width.Window;
-        int size = element == ElementType.Float ? 4 : 8;
+        int size = element.Size();
         KernelPlan plan = new()
         {
             Config = config,

@@ -59,7 +59,7 @@ internal static class PlanWords
     }
 
     private static string Lanes(KernelPlan plan) =>
-        string.Join(" or ", plan.VectorBits.Select(bits => Number(bits / (plan.Element == ElementType.Float ? 32 : 64))));
+        string.Join(" or ", plan.VectorBits.Select(bits => Number(bits / (8 * plan.Element.Size()))));
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }
