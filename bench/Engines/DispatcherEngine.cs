@@ -6,13 +6,16 @@ namespace PoolGen.Bench.Engines;
 internal sealed class DispatcherEngine(string name, IReadOnlyList<PoolKernel> kernels, int threads) : IPoolEngine
 {
     private readonly PoolDispatcher dispatcher = new(kernels) { MaxDegreeOfParallelism = threads };
+    private readonly TimeSpan longestWarmup = kernels.Count > 0 ? KernelEngine.KernelWarmup : PreparedPool.SharedWarmup;
 
     public string Name => name;
 
-    public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(dispatcher, workload, buffers);
+    public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(dispatcher, workload, buffers, longestWarmup);
 
-    private sealed class Prepared(PoolDispatcher dispatcher, Workload workload, PoolBuffers buffers) : PreparedPool
+    private sealed class Prepared(PoolDispatcher dispatcher, Workload workload, PoolBuffers buffers, TimeSpan longestWarmup) : PreparedPool
     {
+        public override TimeSpan LongestWarmup => longestWarmup;
+
         public override void Run(int times)
         {
             for (int time = 0; time < times; time++)

@@ -7,14 +7,16 @@ namespace PoolGen.Bench.Engines;
 /// <param name="find">The kernel of a workload.</param>
 internal sealed class KernelEngine(string name, Func<Workload, PoolKernel<float>> find) : IPoolEngine
 {
+    /// <summary>Generated kernels are code of their own, which no other workload warms.</summary>
+    public static readonly TimeSpan KernelWarmup = TimeSpan.FromSeconds(1);
+
     public string Name => name;
 
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(find(workload), workload.Shape, buffers);
 
     private sealed class Prepared(PoolKernel<float> kernel, PoolShape shape, PoolBuffers buffers) : PreparedPool
     {
-        /// <summary>The kernel is code of its own, which no other workload warms.</summary>
-        public override TimeSpan LongestWarmup => TimeSpan.FromSeconds(1);
+        public override TimeSpan LongestWarmup => KernelWarmup;
 
         public override void Run(int times)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PoolGen.Bench.Workloads;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -7,6 +8,8 @@ namespace PoolGen.Bench.Engines;
 /// <summary>PyTorch's kernels through TorchSharp, in the workload's own layout. Every call allocates its output: there is no other way to call them.</summary>
 internal sealed class TorchEngine : IPoolEngine
 {
+    private static readonly string[] NativeLibraries = ["torch_cpu", "LibTorchSharp"];
+
     public string Name => "libtorch";
 
     /// <summary>Why libtorch cannot be used here, or null when it can; it is then limited to the given number of threads.</summary>
@@ -14,14 +17,23 @@ internal sealed class TorchEngine : IPoolEngine
     {
         try
         {
+            // Loaded here first: where TorchSharp itself fails, it prints some forty lines.
+            foreach (string library in NativeLibraries)
+                NativeLibrary.Load(library, typeof(torch).Assembly, searchPath: null);
             set_num_threads(threads);
             return null;
         }
-        catch (Exception problem) when (problem is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException or NotSupportedException)
+        catch (Exception problem) when (problem is DllNotFoundException or BadImageFormatException or TypeInitializationException or NotSupportedException)
         {
-            string[] lines = problem.GetBaseException().Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return lines.Length == 0 ? problem.GetType().Name : lines[0];
+            return Reason(problem.Message);
         }
+    }
+
+    /// <summary>The message has a line for each place that was searched; the one that tells of another problem than absence says why.</summary>
+    private static string Reason(string message)
+    {
+        string[] lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.Skip(1).FirstOrDefault(line => !line.Contains("cannot open shared object file", StringComparison.Ordinal)) ?? lines[0];
     }
 
     /// <summary>Both sides of an axis have the same padding in PyTorch.</summary>
