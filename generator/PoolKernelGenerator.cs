@@ -7,7 +7,9 @@ using PoolGen.Generator.Parse;
 
 namespace PoolGen.Generator;
 
-/// <summary>Writes pooling kernels for symbols that carry <c>[PoolKernel]</c>: parse, plan, emit. Diagnostics come from the analyzer.</summary>
+/// <summary>
+/// Writes pooling kernels for symbols that carry <c>[PoolKernel]</c>: parse, plan, emit. Diagnostics come from the analyzer.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PoolKernelGenerator : IIncrementalGenerator
 {

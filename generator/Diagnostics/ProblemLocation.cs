@@ -22,7 +22,9 @@ internal static class ProblemLocation
     /// <summary>The name of the symbol on the part that holds its first pool attribute.</summary>
     private static Location OfName(ISymbol symbol, CancellationToken token)
     {
-        SyntaxNode? attribute = PoolAttributes.Of(symbol).Select(data => data.ApplicationSyntaxReference?.GetSyntax(token)).FirstOrDefault();
+        SyntaxNode? attribute = PoolAttributes.Of(symbol)
+            .Select(data => data.ApplicationSyntaxReference?.GetSyntax(token))
+            .FirstOrDefault();
         return attribute?.Parent?.Parent switch
         {
             BaseTypeDeclarationSyntax type => type.Identifier.GetLocation(),
@@ -34,7 +36,8 @@ internal static class ProblemLocation
     private static SyntaxNode? Part(string? argument, AttributeData attribute, AttributeSyntax syntax)
     {
         if (argument == ArgumentNames.TypeArgument)
-            return syntax.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault()?.TypeArgumentList.Arguments.FirstOrDefault();
+            return syntax.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault()?
+                .TypeArgumentList.Arguments.FirstOrDefault();
         if (argument is null || syntax.ArgumentList is null)
             return null;
 

@@ -28,7 +28,9 @@ internal static class KernelDocumentation
         WriteParameter(writer, method.Output, "Takes the elements of the output; it must not overlap the input.");
         if (method.Shape is not null)
             WriteParameter(writer, method.Shape, "The shape of the input.");
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A span is too short, the spans overlap, or the shape does not fit; nothing has been written.</exception>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">");
+        writer.Line("/// A span is too short, the spans overlap, or the shape does not fit; nothing has been written.");
+        writer.Line("/// </exception>");
     }
 
     private static void WriteParameter(CodeWriter writer, string name, string text) =>
@@ -37,16 +39,22 @@ internal static class KernelDocumentation
     private static string Summary(KernelDeclaration kernel)
     {
         PoolConfig config = kernel.Config;
+        PoolAxis height = config.Height, width = config.Width;
         List<string> parts =
         [
-            $"{config.Mode} pooling of {ElementRule.Of(kernel.Element).Keyword} maps, {(config.Layout == PoolLayout.ChannelsFirst ? "channels first" : "channels last")}",
-            $"window {Text(config.Height.Window)}×{Text(config.Width.Window)}",
-            $"stride {Text(config.Height.Stride)}×{Text(config.Width.Stride)}",
+            $"{config.Mode} pooling of {ElementRule.Of(kernel.Element).Keyword} maps",
+            config.Layout == PoolLayout.ChannelsFirst ? "channels first" : "channels last",
+            $"window {Text(height.Window)}×{Text(width.Window)}",
+            $"stride {Text(height.Stride)}×{Text(width.Stride)}",
         ];
         if (config.IsPadded)
-            parts.Add($"padding top {Text(config.Height.PaddingBefore)}, bottom {Text(config.Height.PaddingAfter)}, left {Text(config.Width.PaddingBefore)}, right {Text(config.Width.PaddingAfter)}");
-        if (config.Height.Dilation > 1 || config.Width.Dilation > 1)
-            parts.Add($"dilation {Text(config.Height.Dilation)}×{Text(config.Width.Dilation)}");
+        {
+            parts.Add($"padding top {Text(height.PaddingBefore)}, bottom {Text(height.PaddingAfter)}, "
+                + $"left {Text(width.PaddingBefore)}, right {Text(width.PaddingAfter)}");
+        }
+
+        if (height.Dilation > 1 || width.Dilation > 1)
+            parts.Add($"dilation {Text(height.Dilation)}×{Text(width.Dilation)}");
         if (config.CeilMode)
             parts.Add("ceil mode");
         if (!config.CountIncludePad)

@@ -65,7 +65,8 @@ internal static class KernelFile
     {
         string element = ElementRule.Of(declaration.Element).Keyword;
         return new(
-            $"public static void {declaration.Name}({Spans(element)}, global::PoolGen.PoolShape shape)", "input", "output", "shape", IsDocumented: false);
+            $"public static void {declaration.Name}({Spans(element)}, global::PoolGen.PoolShape shape)",
+            "input", "output", "shape", IsDocumented: false);
     }
 
     private static void WriteRows(CodeWriter writer, KernelDeclaration declaration, string qualifiedClass)

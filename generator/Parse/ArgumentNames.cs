@@ -1,6 +1,6 @@
 namespace PoolGen.Generator.Parse;
 
-/// <summary>The names that <see cref="PoolKernelAttribute"/> gives its arguments: of its own, and of the one that stands for both axes or all sides.</summary>
+/// <summary>The names of the attribute's arguments: an argument's own, and that of the one that stands for both axes or all sides.</summary>
 internal static class ArgumentNames
 {
     /// <summary>Stands for the type argument of the generic form.</summary>

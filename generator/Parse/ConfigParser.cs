@@ -16,8 +16,10 @@ internal static class ConfigParser
         AddTwiceStated(stated, ArgumentNames.Dilation, ArgumentNames.DilationAxes, "axis", problems);
 
         PoolMode mode = (PoolMode)(stated.Number(ArgumentNames.Mode) ?? 0);
-        PoolAxis height = Axis(stated, PoolArgument.WindowHeight, PoolArgument.StrideHeight, PoolArgument.DilationHeight, PoolArgument.PaddingTop, PoolArgument.PaddingBottom);
-        PoolAxis width = Axis(stated, PoolArgument.WindowWidth, PoolArgument.StrideWidth, PoolArgument.DilationWidth, PoolArgument.PaddingLeft, PoolArgument.PaddingRight);
+        PoolAxis height = Axis(
+            stated, PoolArgument.WindowHeight, PoolArgument.StrideHeight, PoolArgument.DilationHeight, PoolArgument.PaddingTop, PoolArgument.PaddingBottom);
+        PoolAxis width = Axis(
+            stated, PoolArgument.WindowWidth, PoolArgument.StrideWidth, PoolArgument.DilationWidth, PoolArgument.PaddingLeft, PoolArgument.PaddingRight);
         PoolOptions options = new()
         {
             Layout = (PoolLayout)(stated.Number(ArgumentNames.Layout) ?? 0),
@@ -103,7 +105,8 @@ internal static class ConfigParser
 
     private static void AddUnstatedCount(StatedAttribute stated, PoolConfig config, List<Problem> problems)
     {
-        if (config.Mode != PoolMode.Average || !config.IsPadded || config.DivisorOverride is not null || stated.States(ArgumentNames.CountIncludePad))
+        bool counts = config.Mode == PoolMode.Average && config.IsPadded && config.DivisorOverride is null;
+        if (!counts || stated.States(ArgumentNames.CountIncludePad))
             return;
 
         problems.Add(new(PoolDiagnostics.CountIncludePadUnstated,

@@ -27,7 +27,8 @@ internal static class ContainerParser
             if (container.IsFileLocal)
             {
                 yield return new(PoolDiagnostics.FileLocalContainer,
-                    $"The type {container.Name} is local to its file; a kernel is generated into another file and needs a type without the file modifier");
+                    $"The type {container.Name} is local to its file; a kernel is generated into another file "
+                    + "and needs a type without the file modifier");
             }
             else if (!IsPartial(container))
             {

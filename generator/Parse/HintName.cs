@@ -27,7 +27,8 @@ internal static class HintName
     private static string Qualified(ISymbol symbol) => symbol switch
     {
         INamedTypeSymbol { ContainingType: INamedTypeSymbol outer } => Qualified(outer) + "+" + symbol.MetadataName,
-        INamedTypeSymbol { ContainingNamespace.IsGlobalNamespace: false } type => type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName,
+        INamedTypeSymbol { ContainingNamespace.IsGlobalNamespace: false } type =>
+            type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName,
         _ => symbol.MetadataName,
     };
 

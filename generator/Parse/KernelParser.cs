@@ -32,7 +32,8 @@ internal static class KernelParser
         if (PoolAttributes.SyntaxOf(attribute)?.ArgumentList?.Arguments is not { } arguments)
             return null;
 
-        AttributeArgumentSyntax? mode = arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == ArgumentNames.Mode)
+        AttributeArgumentSyntax? mode =
+            arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == ArgumentNames.Mode)
             ?? arguments.LastOrDefault(argument => argument.NameEquals is null && argument.NameColon is null);
         return mode?.Expression is IdentifierNameSyntax { Identifier.ValueText: var name } && NameRules.IsMode(name) ? name : null;
     }

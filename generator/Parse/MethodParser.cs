@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,8 @@ namespace PoolGen.Generator.Parse;
 /// <summary>Reads an annotated method: the name, the signature and the element type are the user's.</summary>
 internal static class MethodParser
 {
-    public static Declaration Parse(IMethodSymbol method, IReadOnlyList<AttributeData> attributes, List<Problem> problems, CancellationToken token)
+    public static Declaration Parse(
+        IMethodSymbol method, IReadOnlyList<AttributeData> attributes, List<Problem> problems, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
         bool implemented = method.PartialImplementationPart is not null && !PoolAttributes.IsGenerated(method);
@@ -30,10 +32,12 @@ internal static class MethodParser
         if (kernel is not null)
             return new(new([kernel]), default, default);
 
-        string message = problems.Skip(first).FirstOrDefault(problem => problem.IsError)?.Text ?? "The arguments of PoolKernel do not compile";
+        string message = problems.Skip(first).FirstOrDefault(problem => problem.IsError)?.Text
+            ?? "The arguments of PoolKernel do not compile";
         Container container = ContainerParser.Read(method.ContainingType);
         string signature = MethodSignature.Text(method);
-        return new(default, new([new(container, signature, SymbolDisplay.FormatLiteral(message, quote: true), Hint(container, method, signature))]), default);
+        RefusedMethod refused = new(container, signature, SymbolDisplay.FormatLiteral(message, quote: true), Hint(container, method, signature));
+        return new(default, new([refused]), default);
     }
 
     /// <summary>The kernels of the annotated methods of an annotated type.</summary>
@@ -56,7 +60,8 @@ internal static class MethodParser
         AttributeData attribute = attributes[0];
         if (attributes.Count > 1)
         {
-            problems.Add(new(PoolDiagnostics.SeveralAttributes, $"The method {method.Name} has {Count(attributes)} PoolKernel attributes; a method is one kernel")
+            problems.Add(new(PoolDiagnostics.SeveralAttributes,
+                $"The method {method.Name} has {Count(attributes)} PoolKernel attributes; a method is one kernel")
             {
                 Attribute = attributes[1],
             });
@@ -69,7 +74,8 @@ internal static class MethodParser
 
         if (stated.States(ArgumentNames.Name))
         {
-            problems.Add(new(PoolDiagnostics.Name, $"Name is stated on the method {method.Name}, which has a name; Name is for attributes on types")
+            problems.Add(new(PoolDiagnostics.Name,
+                $"Name is stated on the method {method.Name}, which has a name; Name is for attributes on types")
             {
                 Attribute = attribute,
                 Argument = ArgumentNames.Name,
@@ -101,11 +107,13 @@ internal static class MethodParser
             Config = config,
             FixedShape = fixedShape,
             Element = element.Value,
-            Method = new(text, signature.Input, signature.Output, signature.Shape, !string.IsNullOrEmpty(method.GetDocumentationCommentXml())),
+            Method = new(text, signature.Input, signature.Output, signature.Shape, IsDocumented(method)),
             IsListed = listed,
             HintName = Hint(container, method, text),
         };
     }
+
+    private static bool IsDocumented(IMethodSymbol method) => !string.IsNullOrEmpty(method.GetDocumentationCommentXml());
 
     private static bool IsListed(INamedTypeSymbol type) => PoolAttributes.Of(type).Count > 0 && NameRules.CanList(type);
 
@@ -118,7 +126,8 @@ internal static class MethodParser
         if (stated is not null && stated.TypeKind != TypeKind.Error && !SymbolEqualityComparer.Default.Equals(stated, signature.Element))
         {
             problems.Add(new(PoolDiagnostics.ElementDisagrees,
-                $"The attribute states {stated.ToDisplayString()} and the spans of {method.Name} hold {signature.Element.ToDisplayString()}; both must be the same")
+                $"The attribute states {stated.ToDisplayString()} and the spans of {method.Name} hold {signature.Element.ToDisplayString()}; "
+                + "both must be the same")
             {
                 Attribute = attribute,
                 Argument = ArgumentNames.TypeArgument,
@@ -139,15 +148,17 @@ internal static class MethodParser
         {
             if (SymbolEqualityComparer.Default.Equals(other, method))
                 break;
-            if (PoolAttributes.Of(other).Count > 0 && MethodSignature.Read(other, [])?.Element is ITypeSymbol type && ElementParser.Of(type) == element)
+            if (PoolAttributes.Of(other).Count > 0 && ElementParser.Of(MethodSignature.Read(other, [])?.Element) == element)
             {
                 return new(PoolDiagnostics.Overloads,
-                    $"Two kernel methods {method.Name} of one type take {element.ToString().ToLowerInvariant()}; in a type that lists its kernels each needs a name of its own");
+                    $"Two kernel methods {method.Name} of one type take {element.ToString().ToLowerInvariant()}; "
+                    + "in a type that lists its kernels each needs a name of its own");
             }
         }
 
         return NameRules.HasRowsOverload(method.ContainingType, method.Name, element)
-            ? new(PoolDiagnostics.NameTaken, $"The type {method.ContainingType.Name} already has the overload of {method.Name} that its list of kernels needs")
+            ? new(PoolDiagnostics.NameTaken,
+                $"The type {method.ContainingType.Name} already has the overload of {method.Name} that its list of kernels needs")
             : null;
     }
 
@@ -156,9 +167,10 @@ internal static class MethodParser
     {
         string signature = MethodSignature.Text(method);
         IMethodSymbol first = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
-            .First(other => SymbolEqualityComparer.Default.Equals(other, method) || (other.IsPartialDefinition && MethodSignature.Text(other) == signature));
+            .First(other => SymbolEqualityComparer.Default.Equals(other, method)
+                || (other.IsPartialDefinition && MethodSignature.Text(other) == signature));
         return !SymbolEqualityComparer.Default.Equals(first, method);
     }
 
-    private static string Count(IReadOnlyList<AttributeData> attributes) => attributes.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Count(IReadOnlyList<AttributeData> attributes) => attributes.Count.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,8 +19,8 @@ internal sealed record MethodSignature(ITypeSymbol Element, string Input, string
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
         memberOptions: SymbolDisplayMemberOptions.IncludeParameters,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeModifiers
-            | SymbolDisplayParameterOptions.IncludeExtensionThis,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeExtensionThis,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
@@ -41,7 +41,8 @@ internal sealed record MethodSignature(ITypeSymbol Element, string Input, string
         }
 
         problems.Add(new(PoolDiagnostics.Signature,
-            $"The signature of {method.Name} is not that of a kernel; it must be void (ReadOnlySpan<T>, Span<T>, PoolShape), with the shape by value or in"));
+            $"The signature of {method.Name} is not that of a kernel; "
+            + "it must be void (ReadOnlySpan<T>, Span<T>, PoolShape), with the shape by value or in"));
         return null;
     }
 
@@ -49,7 +50,7 @@ internal sealed record MethodSignature(ITypeSymbol Element, string Input, string
     public static string Text(IMethodSymbol method)
     {
         SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        IEnumerable<string> modifiers = syntax is MethodDeclarationSyntax declaration ? declaration.Modifiers.Select(modifier => modifier.ValueText) : [];
+        IEnumerable<string> modifiers = (syntax as MethodDeclarationSyntax)?.Modifiers.Select(modifier => modifier.ValueText) ?? [];
         string kind = method.RefKind switch
         {
             RefKind.Ref => "ref ",
@@ -60,14 +61,17 @@ internal sealed record MethodSignature(ITypeSymbol Element, string Input, string
     }
 
     private static ITypeSymbol? ElementOf(IParameterSymbol parameter, string span) =>
-        parameter is { RefKind: RefKind.None, Type: INamedTypeSymbol { Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } type }
+        parameter is { RefKind: RefKind.None, Type: INamedTypeSymbol { Arity: 1 } type }
         && type.Name == span
+        && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
             ? type.TypeArguments[0]
             : null;
 
     private static bool IsShape(IParameterSymbol parameter) => parameter is
     {
         RefKind: RefKind.None or RefKind.In,
-        Type: { Name: "PoolShape", ContainingType: null, ContainingNamespace: { Name: "PoolGen", ContainingNamespace.IsGlobalNamespace: true } },
+        Type.Name: nameof(PoolShape),
+        Type.ContainingType: null,
+        Type.ContainingNamespace: { Name: "PoolGen", ContainingNamespace.IsGlobalNamespace: true },
     };
 }

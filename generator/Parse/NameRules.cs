@@ -20,11 +20,15 @@ internal static class NameRules
     /// <summary>Why a stated name cannot be a method's, whatever the type.</summary>
     public static Problem? Refusal(string name)
     {
-        if (!SyntaxFacts.IsValidIdentifier(name))
-            return new(PoolDiagnostics.Name, $"The name {SymbolDisplay.FormatLiteral(name, quote: true)} is not an identifier of C#; the method needs one, without @");
-        if (IsMode(name))
-            return new(PoolDiagnostics.Name, $"The name {name} is that of a mode and would hide it in the attributes of the type; state another");
-        return name == ListName ? new(PoolDiagnostics.Name, $"The name {name} is that of the list of kernels; state another") : null;
+        string? refusal = name switch
+        {
+            _ when !SyntaxFacts.IsValidIdentifier(name) =>
+                $"The name {SymbolDisplay.FormatLiteral(name, quote: true)} is not an identifier of C#; the method needs one, without @",
+            _ when IsMode(name) => $"The name {name} is that of a mode and would hide it in the attributes of the type; state another",
+            ListName => $"The name {name} is that of the list of kernels; state another",
+            _ => null,
+        };
+        return refusal is null ? null : new(PoolDiagnostics.Name, refusal);
     }
 
     /// <summary>Whether the type has room for the list of its kernels.</summary>
@@ -66,8 +70,10 @@ internal static class NameRules
         int count = rows ? 5 : 3;
         return !method.IsGenericMethod
             && method.Parameters.Length == count
-            && method.Parameters[0].Type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [var read] } && ElementParser.Of(read) == element
-            && method.Parameters[1].Type is INamedTypeSymbol { Name: "Span", TypeArguments: [var written] } && ElementParser.Of(written) == element
+            && method.Parameters[0].Type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [var read] }
+            && method.Parameters[1].Type is INamedTypeSymbol { Name: "Span", TypeArguments: [var written] }
+            && ElementParser.Of(read) == element
+            && ElementParser.Of(written) == element
             && method.Parameters[2].Type.Name == nameof(PoolShape)
             && method.Parameters.Skip(3).All(parameter => parameter.Type.SpecialType == SpecialType.System_Int32);
     }

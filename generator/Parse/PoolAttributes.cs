@@ -29,7 +29,8 @@ internal static class PoolAttributes
     }
 
     /// <summary>The symbol that holds the attributes of all parts: for a partial method its definition.</summary>
-    public static ISymbol Symbol(ISymbol symbol) => symbol is IMethodSymbol { PartialDefinitionPart: IMethodSymbol definition } ? definition : symbol;
+    public static ISymbol Symbol(ISymbol symbol) =>
+        symbol is IMethodSymbol { PartialDefinitionPart: IMethodSymbol definition } ? definition : symbol;
 
     /// <summary>The type argument of the generic form, null for the plain one.</summary>
     public static ITypeSymbol? ElementOf(AttributeData attribute) => attribute.AttributeClass?.TypeArguments.FirstOrDefault();
@@ -39,7 +40,8 @@ internal static class PoolAttributes
 
     /// <summary>Whether PoolGen has written the member or its body: the analyzer, unlike the generator, sees the generated files.</summary>
     public static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value as string == Header.ToolName);
+        attribute.AttributeClass?.Name == "GeneratedCodeAttribute"
+        && attribute.ConstructorArguments.FirstOrDefault().Value as string == Header.ToolName);
 
     private static bool IsPoolKernel(AttributeData attribute) => attribute.AttributeClass is
     {

@@ -25,7 +25,8 @@ internal static class TypeParser
         foreach (AttributeData attribute in attributes)
         {
             token.ThrowIfCancellationRequested();
-            if (Kernel(type, container, attribute, listed, problems) is KernelDeclaration kernel && IsNew(kernel, attribute, kernels, problems))
+            if (Kernel(type, container, attribute, listed, problems) is KernelDeclaration kernel
+                && IsNew(kernel, attribute, kernels, problems))
             {
                 kernels.Add(kernel);
                 sources.Add(attribute);
@@ -35,8 +36,8 @@ internal static class TypeParser
         if (!listed)
             return new(new(kernels), default, default);
 
-        KernelList list = new(
-            container, new(kernels.Concat(MethodParser.ListedKernels(type, token)).Select(Entry)), HintName.Of(container, type, NameRules.ListName, ""));
+        IEnumerable<KernelDeclaration> all = kernels.Concat(MethodParser.ListedKernels(type, token));
+        KernelList list = new(container, new(all.Select(Entry)), HintName.Of(container, type, NameRules.ListName, ""));
         return new(new(kernels), default, new([list]));
     }
 
@@ -59,7 +60,8 @@ internal static class TypeParser
         string name = stated.Text(ArgumentNames.Name) ?? PoolConfigName.Of(config, fixedShape);
         if (NameRules.IsTaken(type, name, element.Value))
         {
-            problems.Add(new(PoolDiagnostics.NameTaken, $"The name {name} is already taken in {type.Name}; state another Name in the attribute")
+            problems.Add(new(PoolDiagnostics.NameTaken,
+                $"The name {name} is already taken in {type.Name}; state another Name in the attribute")
             {
                 Attribute = attribute,
                 Argument = stated.FirstStated(ArgumentNames.Name),
@@ -99,7 +101,8 @@ internal static class TypeParser
 
         bool same = twin.Config == kernel.Config && twin.FixedShape == kernel.FixedShape;
         problems.Add(same
-            ? new(PoolDiagnostics.SameConfiguration, $"The configuration of {kernel.Name} is stated twice on one type; one method is generated")
+            ? new(PoolDiagnostics.SameConfiguration,
+                $"The configuration of {kernel.Name} is stated twice on one type; one method is generated")
             {
                 Attribute = attribute,
             }
