@@ -89,6 +89,13 @@ internal static class ChannelsFirst
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
+            if (text.Plan.PairsRows)
+            {
+                writer.Line("// Two rows per turn; the last two may overlap the two before them, and a single row stands for both.");
+                writer.Line("nuint second = count > 1 ? 1u : 0;");
+                writer.Line("nuint lastRow = (nuint)count - 1 - second;");
+            }
+
             text.VectorLoop(writer, "columns", text.KnownColumns, text.Plan.VectorColumns, RowLoop(text), width => WriteTile(writer, text, width));
         }
     }
@@ -97,17 +104,25 @@ internal static class ChannelsFirst
     private static LoopText RowLoop(KernelText text)
     {
         string element = text.Element.Keyword;
+        bool pairs = text.Plan.PairsRows;
         List<string> prelude = [$"ref {element} row0 = ref Unsafe.Add(ref source, {KernelText.Times("row", text.Height.Stride)} * pitch);"];
-        if (text.Plan.UnrollRows)
+        int rows = pairs ? RowPairs.Rows(text) : text.Plan.UnrollRows ? text.Height.Window : 1;
+        for (int row = 1; row < rows; row++)
         {
-            for (int row = 1; row < text.Height.Window; row++)
-                prelude.Add($"ref {element} row{row} = ref Unsafe.Add(ref row0, {KernelText.Times("pitch", row * text.Height.Dilation)});");
+            string offset = KernelText.Times("pitch", row * text.Height.Dilation);
+            prelude.Add($"ref {element} row{row} = ref Unsafe.Add(ref row0, {(row < text.Height.Window ? offset : $"second * {offset}")});");
         }
 
         prelude.Add($"ref {element} outputs = ref Unsafe.Add(ref target, row * targetPitch);");
+        if (pairs)
+            prelude.Add($"ref {element} nextOutputs = ref Unsafe.Add(ref outputs, second * targetPitch);");
         if (text.PerWindow)
-            prelude.Add(text.RowExtent);
-        return new LoopText("for (nuint row = 0; row < (nuint)count; row++)", prelude);
+            prelude.Add(text.RowExtent());
+        if (text.PerWindow && pairs)
+            prelude.Add(text.RowExtent("nextExtent", "row + second"));
+        return pairs
+            ? new LoopText("for (nuint row = 0; ; row = Math.Min(row + 2, lastRow))", prelude, ["if (row == lastRow)", "    break;"])
+            : new LoopText("for (nuint row = 0; row < (nuint)count; row++)", prelude, []);
     }
 
     private static void WriteTile(CodeWriter writer, KernelText text, VectorWidth width)
@@ -116,6 +131,15 @@ internal static class ChannelsFirst
         if (!text.Plan.UnrollRows)
         {
             WriteLoopedTile(writer, text, width, offsets);
+            return;
+        }
+
+        if (text.Plan.PairsRows)
+        {
+            bool selects = text.Width.Stride == 2 && !width.IsScalar;
+            RowPairs.WriteRowMajor(writer, text, width, offsets);
+            writer.Line(width.Store(text.Finish(width, selects ? "Lanes.InOrder(next)" : "next", text.Extents(width, "nextExtent")), "nextOutputs", "x"));
+            writer.Line(width.Store(text.Finish(width, selects ? "Lanes.InOrder(value)" : "value", text.Extents(width)), "outputs", "x"));
             return;
         }
 

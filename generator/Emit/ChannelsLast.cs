@@ -100,7 +100,7 @@ internal static class ChannelsLast
             LoopText columns = new("for (int column = 0; column < count; column++)", [
                 $"nuint from = (nuint){(text.Width.Stride == 1 ? "column" : $"(column * {KernelText.Number(text.Width.Stride)})")} * channels;",
                 "nuint to = (nuint)column * channels;",
-            ]);
+            ], []);
             text.VectorLoop(writer, "channels", text.Plan.FixedShape.Channels, vectors: true, columns, width => WriteTaps(writer, text, width));
         }
     }

@@ -55,11 +55,12 @@ internal sealed class KernelText
     public string IncludePad => Plan.Config.CountIncludePad ? "true" : "false";
 
     /// <summary>The statement that finds what the windows of an output row count along the height.</summary>
-    public string RowExtent => $"{Element.Keyword} rowExtent = PoolGeometry.DivisorExtent(Config.Height, height, y + (int)row, {IncludePad});";
+    public string RowExtent(string name = "rowExtent", string row = "row") =>
+        $"{Element.Keyword} {name} = PoolGeometry.DivisorExtent(Config.Height, height, y + (int)({row}), {IncludePad});";
 
     /// <summary>The divisors of the windows at <c>x</c>, where windows differ in it.</summary>
-    public string Extents(VectorWidth width) =>
-        PerWindow ? $"{width.Load("extents", "x")} * {width.Broadcast("rowExtent")}" : "";
+    public string Extents(VectorWidth width, string rowExtent = "rowExtent") =>
+        PerWindow ? $"{width.Load("extents", "x")} * {width.Broadcast(rowExtent)}" : "";
 
     /// <summary>Adds the parameters that divisors need, where windows differ in it.</summary>
     public MethodText WithExtents(MethodText method) => !PerWindow ? method : method
@@ -157,6 +158,8 @@ internal sealed class KernelText
             foreach (string line in around.Prelude)
                 writer.Line(line);
             inner();
+            foreach (string line in around.End)
+                writer.Line(line);
         }
     }
 }

@@ -128,13 +128,13 @@ internal static class SharedRows
             $"ref {element} outputs = ref Unsafe.Add(ref target, row * targetPitch);",
         ];
         if (text.PerWindow)
-            prelude.Add(text.RowExtent);
+            prelude.Add(text.RowExtent());
         writer.Line();
         writer.Line("// The windows of some output rows, from tap rows that have met.");
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
-            LoopText rows = new("for (nuint row = 0; row < (nuint)count; row++)", prelude);
+            LoopText rows = new("for (nuint row = 0; row < (nuint)count; row++)", prelude, []);
             text.VectorLoop(writer, "columns", text.KnownColumns, text.Plan.VectorColumns, rows, width =>
             {
                 WindowTaps taps = new() { Groups = [["from"]], Offsets = text.Plan.Network.LastPass, Stride = text.Width.Stride };

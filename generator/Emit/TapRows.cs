@@ -55,27 +55,63 @@ internal static class TapRows
 
     private static void WriteRegular(CodeWriter writer, KernelText text)
     {
-        using (writer.Block("for (nuint row = 0; row < (nuint)count; row++)"))
+        bool pairs = text.Plan.PairsRows;
+        if (pairs)
+        {
+            writer.Line("nuint second = count > 1 ? 1u : 0;");
+            writer.Line("nuint lastRow = (nuint)count - 1 - second;");
+        }
+
+        using (writer.Block(pairs ? "for (nuint row = 0; ; row = Math.Min(row + 2, lastRow))" : "for (nuint row = 0; row < (nuint)count; row++)"))
         {
             writer.Line($"ref {text.Element.Keyword} top = ref Unsafe.Add(ref source, {KernelText.Times("row", text.Height.Stride)} * pitch);");
-            string rows = text.Plan.UnrollRows
-                ? string.Join(", ", Enumerable.Range(0, text.Height.Window).Select(tap =>
-                    tap == 0 ? "ref top" : $"ref Unsafe.Add(ref top, {KernelText.Times("pitch", tap * text.Height.Dilation)})"))
-                : $"ref top, {KernelText.Times("pitch", text.Height.Dilation)}, {KernelText.Number(text.Height.Window)}";
-            writer.Line($"CombineRow{TypeArgument(text)}({rows}, ref Unsafe.Add(ref cells, row * pitch), pitch);");
+            List<string> rows = text.Plan.UnrollRows
+                ? [.. Enumerable.Range(0, pairs ? RowPairs.Rows(text) : text.Height.Window).Select(tap =>
+                    $"ref Unsafe.Add(ref top, {(tap < text.Height.Window ? "" : "second * ")}{KernelText.Times("pitch", tap * text.Height.Dilation)})")]
+                : ["ref top", KernelText.Times("pitch", text.Height.Dilation), KernelText.Number(text.Height.Window)];
+            WriteCall(writer, text, rows, "row * pitch", "second * pitch", "pitch");
+            if (pairs)
+            {
+                writer.Line("if (row == lastRow)");
+                writer.Line("    break;");
+            }
         }
+    }
+
+    private static void WriteCall(CodeWriter writer, KernelText text, IReadOnlyList<string> rows, string cells, string nextCells, string columns)
+    {
+        writer.Line($"ref {text.Element.Keyword} to = ref Unsafe.Add(ref cells, {cells});");
+        writer.Line($"CombineRow{TypeArgument(text)}(");
+        foreach (string row in rows)
+            writer.Line($"    {row},");
+        writer.Line($"    ref to, {(text.Plan.PairsRows ? $"ref Unsafe.Add(ref to, {nextCells}), " : "")}{columns});");
     }
 
     private static void WriteFromInput(CodeWriter writer, KernelText text)
     {
         writer.Line("(int plane, int y) = Math.DivRem(row, outputHeight);");
+        if (text.Plan.PairsRows)
+        {
+            using (writer.Block("for (int index = 0; index < count; )"))
+            {
+                writer.Line("// Two rows of a plane per turn; a single one stands for both.");
+                writer.Line("int rows = Math.Min(Math.Min(2, outputHeight - y), count - index);");
+                WriteCall(writer, text, Rows(writer, text), "(nuint)(index * pitch)", "(nuint)((rows - 1) * pitch)", "(nuint)columns");
+                writer.Line("index += rows;");
+                writer.Line("y += rows;");
+                using (writer.Block("if (y == outputHeight)"))
+                {
+                    writer.Line("y = 0;");
+                    writer.Line("plane++;");
+                }
+            }
+
+            return;
+        }
+
         using (writer.Block("for (int index = 0; index < count; index++)"))
         {
-            IReadOnlyList<string> rows = Rows(writer, text);
-            writer.Line($"CombineRow{TypeArgument(text)}(");
-            foreach (string row in rows)
-                writer.Line($"    {row},");
-            writer.Line("    ref Unsafe.Add(ref cells, (nuint)(index * pitch)), (nuint)columns);");
+            WriteCall(writer, text, Rows(writer, text), "(nuint)(index * pitch)", "", "(nuint)columns");
             using (writer.Block("if (++y == outputHeight)"))
             {
                 writer.Line("y = 0;");
@@ -106,8 +142,9 @@ internal static class TapRows
         if (clamped && axis.Dilation > 1)
             writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, height, y);");
         writer.Line($"int top = {top};");
-        return [.. Enumerable.Range(0, axis.Window).Select(tap =>
-            !clamped ? Row(KernelText.Plus("top", tap * axis.Dilation))
+        return [.. Enumerable.Range(0, text.Plan.PairsRows ? RowPairs.Rows(text) : axis.Window).Select(tap =>
+            tap >= axis.Window && !clamped ? Row($"Math.Min({KernelText.Plus("top", tap)}, height - 1)")
+            : !clamped ? Row(KernelText.Plus("top", tap * axis.Dilation))
             : axis.Dilation == 1 ? Row($"Math.Clamp({KernelText.Plus("top", tap)}, 0, height - 1)")
             : Row($"top + (Math.Clamp({KernelText.Number(tap)}, firstTap, endTap - 1) * {KernelText.Number(axis.Dilation)})"))];
     }
@@ -116,17 +153,24 @@ internal static class TapRows
     {
         string element = text.Element.Keyword;
         string rows = text.Plan.UnrollRows
-            ? string.Join(", ", Enumerable.Range(0, text.Height.Window).Select(row => $"ref {element} row{row}"))
+            ? string.Join(", ", Enumerable.Range(0, text.Plan.PairsRows ? RowPairs.Rows(text) : text.Height.Window).Select(row => $"ref {element} row{row}"))
             : $"ref {element} rows, nuint pitch, int count";
-        MethodText method = new MethodText("CombineRow") { TypeParameter = text.TypeParameter }
-            .With($"{rows}, ref {element}", "cells", "")
-            .With("nuint", "columns", "");
+        MethodText method = new MethodText("CombineRow") { TypeParameter = text.TypeParameter }.With($"{rows}, ref {element}", "cells", "");
+        if (text.Plan.PairsRows)
+            method.With($"ref {element}", "nextCells", "");
+        method.With("nuint", "columns", "");
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block(method.Header))
         {
             text.VectorLoop(writer, "columns", known: null, vectors: true, around: null, width =>
             {
+                if (text.Plan.PairsRows)
+                {
+                    RowPairs.WriteCombined(writer, text, width);
+                    return;
+                }
+
                 if (text.Plan.UnrollRows)
                 {
                     WindowTaps taps = new()

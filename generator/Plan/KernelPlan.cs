@@ -32,6 +32,9 @@ internal sealed record KernelPlan
     /// <summary>Whether a block of rows is searched for NaN first, so that each maximum costs one instruction where there is none.</summary>
     public bool ScansForNaN { get; init; }
 
+    /// <summary>Whether two neighbouring output rows are computed per turn, because they share tap rows.</summary>
+    public bool PairsRows { get; init; }
+
     /// <summary>How many planes are pooled at once when a window covers each of them; 1 for no such body.</summary>
     public int PlanesAtOnce { get; init; } = 1;
 

@@ -57,6 +57,8 @@ internal static class KernelPlanner
         plan = plan with
         {
             ScansForNaN = traits.PropagatesNaN && plan.Order == TapOrder.RowsFirstShared && config.Width.Stride == 1,
+            PairsRows = first && plan.UnrollRows && config.Height.Dilation == 1 && config.Height.Window > config.Height.Stride
+                && plan.Order != TapOrder.RowsFirst && !global,
             PlanesAtOnce = global ? 4 : 1,
             CoversPlane = global && outputs == 1,
         };
