@@ -1,3 +1,5 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
 namespace PoolGen.Bench.Full;
@@ -5,7 +7,14 @@ namespace PoolGen.Bench.Full;
 /// <summary>Runs the BenchmarkDotNet benchmarks.</summary>
 internal static class FullCommand
 {
-    /// <summary>Runs the benchmarks that the arguments of BenchmarkDotNet choose, all without any.</summary>
-    public static int Run(string[] arguments) =>
-        BenchmarkRunner.Run<PoolingBenchmarks>(config: null, arguments).HasCriticalValidationErrors ? 1 : 0;
+    /// <summary>BenchmarkDotNet builds this project again; with its generated kernels that can take longer than the usual two minutes.</summary>
+    private static readonly TimeSpan BuildTimeout = TimeSpan.FromMinutes(15);
+
+    /// <summary>Runs the benchmarks that the arguments of BenchmarkDotNet choose, all without any; 0 when each of them ran.</summary>
+    public static int Run(string[] arguments)
+    {
+        ManualConfig config = ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(BuildTimeout);
+        Summary summary = BenchmarkRunner.Run<PoolingBenchmarks>(config, arguments);
+        return summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success) ? 1 : 0;
+    }
 }
