@@ -54,11 +54,13 @@ internal static class KernelPlanner
             ? PoolGeometry.OutputSize(config.Height, height, config.CeilMode) * PoolGeometry.OutputSize(config.Width, width, config.CeilMode)
             : null;
         bool global = first && exact && plan.Source == RowSource.Input && taps >= GlobalTaps && (outputs is null or 1);
+
+        // Pairs of shared sums would associate differently for the first and the second row, and which row is which depends on the threads.
         plan = plan with
         {
             ScansForNaN = traits.PropagatesNaN && plan.Order == TapOrder.RowsFirstShared && config.Width.Stride == 1,
             PairsRows = first && plan.UnrollRows && config.Height.Dilation == 1 && config.Height.Window > config.Height.Stride
-                && plan.Order != TapOrder.RowsFirst && !global,
+                && (plan.Order == TapOrder.RowMajor || (plan.Order == TapOrder.RowsFirstShared && traits.Idempotent)) && !global,
             PlanesAtOnce = global ? 4 : 1,
             CoversPlane = global && outputs == 1,
         };

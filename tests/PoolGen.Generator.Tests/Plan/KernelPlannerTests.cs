@@ -1,0 +1,63 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Plan;
+using Xunit;
+
+namespace PoolGen.Generator.Tests.Plan;
+
+public class KernelPlannerTests
+{
+    private static KernelPlan Plan(PoolConfig config, PoolFixedShape shape = default) => KernelPlanner.Plan(config, shape, ElementType.Float);
+
+    [Fact]
+    public void Windows_that_do_not_overlap_stay_in_registers() =>
+        Assert.Equal(TapOrder.RowsFirst, Plan(PoolConfig.Max(2)).Order);
+
+    [Fact]
+    public void Overlapping_maxima_share_rows() =>
+        Assert.Equal(TapOrder.RowsFirstShared, Plan(PoolConfig.Max(3, stride: 1, padding: 1)).Order);
+
+    [Fact]
+    public void Exact_sums_are_taken_in_the_order_of_the_definition() =>
+        Assert.Equal(TapOrder.RowMajor, Plan(PoolConfig.Average(3, stride: 1, padding: 1)).Order);
+
+    [Fact]
+    public void Shared_sums_never_pair_rows_because_pairs_depend_on_the_threads() =>
+        Assert.False(Plan(PoolConfig.Average(3, stride: 1, padding: 1, allowReassociation: true)).PairsRows);
+
+    [Fact]
+    public void Sums_whose_windows_leave_the_input_read_padded_blocks() =>
+        Assert.Equal(RowSource.Padded, Plan(PoolConfig.Average(3, stride: 1, padding: 1)).Source);
+
+    [Fact]
+    public void Maxima_repeat_the_nearest_row_instead() =>
+        Assert.Equal(RowSource.Clamped, Plan(PoolConfig.Max(3, stride: 1, padding: 1)).Source);
+
+    [Fact]
+    public void A_fixed_width_without_overhang_needs_no_padding_in_ceil_mode()
+    {
+        PoolConfig config = PoolConfig.Max(3, stride: 2, ceilMode: true);
+        Assert.True(Plan(config, new PoolFixedShape { Width = 56 }).LeavesWidth);
+        Assert.False(Plan(config, new PoolFixedShape { Width = 57 }).LeavesWidth);
+    }
+
+    [Fact]
+    public void A_divisor_is_constant_where_every_window_counts_the_same()
+    {
+        Assert.Equal(DivisorRule.None, Plan(PoolConfig.Max(2)).Divisor);
+        Assert.Equal(DivisorRule.Constant, Plan(PoolConfig.Average(3, stride: 1, padding: 1)).Divisor);
+        Assert.Equal(DivisorRule.PerWindow, Plan(PoolConfig.Average(3, stride: 1, padding: 1, countIncludePad: false)).Divisor);
+        Assert.Equal(DivisorRule.Constant, Plan(PoolConfig.Average(3, stride: 1, padding: 1, countIncludePad: false, divisorOverride: 7)).Divisor);
+    }
+
+    [Fact]
+    public void Only_windows_too_large_for_scratch_memory_fall_back()
+    {
+        Assert.Null(Plan(PoolConfig.Average(33, stride: 1, padding: 16)).FallbackReason);
+        Assert.NotNull(Plan(PoolConfig.Average(113, stride: 1, padding: 56)).FallbackReason);
+        Assert.Null(Plan(PoolConfig.Average(113, stride: 1, padding: 56, layout: PoolLayout.ChannelsLast)).FallbackReason);
+    }
+
+    [Fact]
+    public void A_plan_equals_itself_made_again() =>
+        Assert.Equal(Plan(PoolConfig.Max(13, stride: 1, padding: 6)), Plan(PoolConfig.Max(13, stride: 1, padding: 6)));
+}
