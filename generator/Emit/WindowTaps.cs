@@ -48,14 +48,11 @@ internal sealed class WindowTaps
         {
             foreach (int offset in Offsets)
             {
-                foreach (string row in group)
-                {
-                    string tap = width.Load(row, KernelText.Plus(index, offset));
-                    writer.Line(declared
-                        ? $"value = {text.Combine("value", tap)};"
-                        : $"{width.TypeOf(text.Element)} value = {tap};");
-                    declared = true;
-                }
+                string tap = Met(text, width, group, KernelText.Plus(index, offset));
+                writer.Line(declared
+                    ? $"value = {text.Combine("value", group.Count > 1 ? $"({tap})" : tap)};"
+                    : $"{width.TypeOf(text.Element)} value = {tap};");
+                declared = true;
             }
         }
     }
@@ -88,11 +85,15 @@ internal sealed class WindowTaps
     }
 
     private static void LoadHalf(
-        CodeWriter writer, KernelText text, VectorWidth width, IReadOnlyList<string> rows, string name, string offset, bool declared)
+        CodeWriter writer, KernelText text, VectorWidth width, IReadOnlyList<string> rows, string name, string offset, bool declared) =>
+        writer.Line($"{(declared ? "" : width.TypeOf(text.Element) + " ")}{name} = {Met(text, width, rows, offset)};");
+
+    // Scalar code and vectors both let rows meet first: a reassociated sum must not depend on the width of vectors.
+    private static string Met(KernelText text, VectorWidth width, IReadOnlyList<string> rows, string offset)
     {
         string value = width.Load(rows[0], offset);
         for (int row = 1; row < rows.Count; row++)
             value = text.Combine(value, width.Load(rows[row], offset));
-        writer.Line($"{(declared ? "" : width.TypeOf(text.Element) + " ")}{name} = {value};");
+        return value;
     }
 }
