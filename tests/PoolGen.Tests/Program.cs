@@ -1,3 +1,4 @@
+using PoolGen.Tests.Children;
 using Xunit.MicrosoftTestingPlatform;
 
 namespace PoolGen.Tests;
@@ -6,5 +7,7 @@ namespace PoolGen.Tests;
 internal static class Program
 {
     private static async Task<int> Main(string[] args) =>
-        await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+        Child.TaskOf(args) is string task
+            ? Child.Run(task)
+            : await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
 }

@@ -24,6 +24,18 @@ internal static class TestShapes
         return [.. accepted.Where((_, index) => index % step == 0)];
     }
 
+    /// <summary>A shape with so many bytes that the dispatcher splits it, or null where the fixed axes leave no such shape.</summary>
+    public static PoolShape? Large(PoolKernel kernel, int threads)
+    {
+        const int bytesWorthAThread = 1 << 18;
+        int elementSize = kernel is PoolKernel<double> ? sizeof(double) : sizeof(float);
+        PoolShape small = Fixed(kernel.FixedShape, new PoolShape(1, 3, 37, 41));
+        int times = 1 + (threads * bytesWorthAThread / (small.Length * elementSize));
+        if (kernel.FixedShape.Batch is null)
+            return new PoolShape(times, small.Channels, small.Height, small.Width);
+        return kernel.FixedShape.Channels is null ? new PoolShape(small.Batch, times * small.Channels, small.Height, small.Width) : null;
+    }
+
     /// <summary>Every shape that the kernel is tried on, refused ones among them.</summary>
     public static IEnumerable<PoolShape> Tried(PoolKernel kernel) =>
         Free(kernel.Config).Select(shape => Fixed(kernel.FixedShape, shape));
@@ -74,6 +86,7 @@ internal static class TestShapes
         return [.. sizes.Where(size => size > 0).Distinct()];
     }
 
-    private static PoolShape Fixed(PoolFixedShape axes, PoolShape shape) => new(
+    /// <summary>A shape with the fixed axes in place.</summary>
+    public static PoolShape Fixed(PoolFixedShape axes, PoolShape shape) => new(
         axes.Batch ?? shape.Batch, axes.Channels ?? shape.Channels, axes.Height ?? shape.Height, axes.Width ?? shape.Width);
 }

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text;
+using PoolGen.Tests.GuardPages;
+using PoolGen.Tests.Kernels;
+
+namespace PoolGen.Tests.Children;
+
+/// <summary>
+/// Runs this program again as a process of its own: where a fault would end it, or where the runtime needs other settings,
+/// which it reads only when it starts.
+/// </summary>
+internal static class Child
+{
+    private const string Switch = "--child";
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    /// <summary>The task that the arguments ask for, or null where they are the test runner's.</summary>
+    public static string? TaskOf(string[] arguments) => arguments is [Switch, string task] ? task : null;
+
+    /// <summary>Does a task in this process; the exit code.</summary>
+    public static int Run(string task)
+    {
+        switch (task)
+        {
+            case GuardedCalls.Task:
+                GuardedCalls.Run(Console.Out);
+                return 0;
+            case GuardedCalls.ReadBehindTask:
+                GuardedCalls.ReadBehind(Console.Out);
+                return 0;
+            case GuardedCalls.WriteBeforeTask:
+                GuardedCalls.WriteBefore(Console.Out);
+                return 0;
+            case ResultHashes.Task:
+                ResultHashes.Write(Console.Out);
+                return 0;
+            case HotCalls.Task:
+                HotCalls.Run(Console.Out);
+                return 0;
+            default:
+                Console.Error.WriteLine($"There is no task {task}");
+                return 2;
+        }
+    }
+
+    /// <summary>Does a task in a process of its own and waits for its end.</summary>
+    public static ChildResult Start(string task, params (string Name, string Value)[] environment)
+    {
+        ProcessStartInfo start = new() { RedirectStandardOutput = true, RedirectStandardError = true };
+        string self = Environment.ProcessPath!;
+        start.FileName = self;
+        if (Path.GetFileNameWithoutExtension(self) == "dotnet")
+            start.ArgumentList.Add(Assembly.GetExecutingAssembly().Location);
+        start.ArgumentList.Add(Switch);
+        start.ArgumentList.Add(task);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+
+        using Process process = new() { StartInfo = start };
+        List<string> lines = [];
+        StringBuilder errors = new();
+        process.OutputDataReceived += (_, line) => Add(lines, line.Data);
+        process.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        if (!process.WaitForExit(Longest))
+        {
+            process.Kill(entireProcessTree: true);
+            return new ChildResult(-1, lines, $"The child did not end within {Longest}");
+        }
+
+        // Only the wait without a limit also waits for the rest of the output.
+        process.WaitForExit();
+        return new ChildResult(process.ExitCode, lines, errors.ToString());
+    }
+
+    private static void Add(List<string> lines, string? line)
+    {
+        if (line is not null)
+            lines.Add(line);
+    }
+}
+
+/// <summary>How a child ended and what it wrote.</summary>
+internal sealed record ChildResult(int ExitCode, IReadOnlyList<string> Lines, string Errors)
+{
+    /// <summary>The end of what the child wrote, for a message.</summary>
+    public override string ToString() =>
+        $"exit code {ExitCode} after '{(Lines.Count == 0 ? "" : Lines[^1])}'\n{Errors[..Math.Min(Errors.Length, 2000)]}";
+}

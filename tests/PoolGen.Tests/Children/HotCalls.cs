@@ -1,0 +1,57 @@
+using System.Runtime;
+using PoolGen.Tests.Kernels;
+
+namespace PoolGen.Tests.Children;
+
+/// <summary>
+/// The child that calls every kernel until the runtime has compiled it for good. It writes the kernel methods that went into
+/// their callers: their own code is then called no more and stays as it is.
+/// </summary>
+internal static class HotCalls
+{
+    public const string Task = "hot-calls";
+
+    // Thirty calls bring a method to its instrumented code and thirty more to its last, and some methods serve one shape only.
+    private const int CallsPerRound = 40;
+    private const int LeastRounds = 3;
+    private const int QuietRounds = 5;
+    private const int MostRounds = 60;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+
+    public static void Run(TextWriter log)
+    {
+        using InlinedMethods inlined = new();
+        List<Action> calls = [.. TestKernels.All.SelectMany(Calls)];
+        int still = 0;
+        long compiled = 0;
+        for (int round = 0; round < MostRounds && (round < LeastRounds || still < QuietRounds); round++)
+        {
+            foreach (Action call in calls)
+            {
+                for (int i = 0; i < CallsPerRound; i++)
+                    call();
+            }
+
+            // The compiler works in the background: it is done when several pauses bring nothing new.
+            Thread.Sleep(Pause);
+            still = JitInfo.GetCompiledMethodCount() == compiled ? still + 1 : 0;
+            compiled = JitInfo.GetCompiledMethodCount();
+        }
+
+        foreach (string method in inlined.Names())
+            log.WriteLine(method);
+    }
+
+    private static IEnumerable<Action> Calls(PoolKernel kernel) => TestShapes.Few(kernel).Where(shape => shape.Batch > 0).Select(shape =>
+    {
+        int length = kernel.Config.OutputShape(shape).Length;
+        if (kernel is PoolKernel<float> single)
+        {
+            (float[] input, float[] output) = (new float[shape.Length], new float[length]);
+            return (Action)(() => single.Run(input, output, shape));
+        }
+
+        (double[] inputs, double[] outputs) = (new double[shape.Length], new double[length]);
+        return () => ((PoolKernel<double>)kernel).Run(inputs, outputs, shape);
+    });
+}

@@ -1,0 +1,80 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using PoolGen.Tests.Kernels;
+
+namespace PoolGen.Tests.GuardPages;
+
+/// <summary>The child that calls every kernel with spans between guard pages. It names each call before it makes it.</summary>
+internal static class GuardedCalls
+{
+    public const string Task = "guarded-calls";
+    public const string ReadBehindTask = "read-behind";
+    public const string WriteBeforeTask = "write-before";
+    public const string Finished = "finished";
+
+    // Holds the largest input and output of the shapes that kernels are tried on.
+    private const int Bytes = 1 << 22;
+
+    /// <summary>Calls every kernel on every shape, with both spans at the start and both at the end of their memory.</summary>
+    public static void Run(TextWriter log)
+    {
+        using GuardedMemory input = new(Bytes);
+        using GuardedMemory output = new(Bytes);
+
+        // The same elements serve every call, so the input can be kept from writes as well.
+        Span<float> elements = MemoryMarshal.Cast<byte, float>(input.All);
+        for (int i = 0; i < elements.Length; i++)
+            elements[i] = (i * 7 % 19) - 9;
+        input.MakeReadOnly();
+
+        foreach (PoolKernel kernel in TestKernels.All)
+        {
+            foreach (PoolShape shape in TestShapes.For(kernel).Accepted)
+            {
+                if (kernel is PoolKernel<float> single)
+                    Call(single, shape, input, output, log);
+                else
+                    Call((PoolKernel<double>)kernel, shape, input, output, log);
+            }
+        }
+
+        log.WriteLine(Finished);
+    }
+
+    /// <summary>Reads one element too far: shows that the guard behind the memory ends a process.</summary>
+    public static void ReadBehind(TextWriter log)
+    {
+        using GuardedMemory memory = new(Bytes);
+        log.WriteLine(ReadBehindTask);
+        log.Flush();
+        ref float last = ref memory.AtEnd<float>(1)[0];
+        log.WriteLine(System.Runtime.CompilerServices.Unsafe.Add(ref last, 1));
+        log.WriteLine(Finished);
+    }
+
+    /// <summary>Writes one element too early: shows that the guard before the memory ends a process.</summary>
+    public static void WriteBefore(TextWriter log)
+    {
+        using GuardedMemory memory = new(Bytes);
+        log.WriteLine(WriteBeforeTask);
+        log.Flush();
+        ref float first = ref memory.AtStart<float>(1)[0];
+        System.Runtime.CompilerServices.Unsafe.Subtract(ref first, 1) = 1;
+        log.WriteLine(Finished);
+    }
+
+    private static void Call<T>(PoolKernel<T> kernel, PoolShape shape, GuardedMemory input, GuardedMemory output, TextWriter log)
+        where T : unmanaged, INumber<T>
+    {
+        (int height, int width) = Oracle.OutputSize(kernel.Config, shape);
+        int length = shape.Batch * shape.Channels * height * width;
+        string name = TestKernels.NameOf(kernel);
+
+        log.WriteLine($"{name} {shape}, spans at the end");
+        log.Flush();
+        kernel.Run(input.AtEnd<T>(shape.Length), output.AtEnd<T>(length), shape);
+        log.WriteLine($"{name} {shape}, spans at the start");
+        log.Flush();
+        kernel.Run(input.AtStart<T>(shape.Length), output.AtStart<T>(length), shape);
+    }
+}
