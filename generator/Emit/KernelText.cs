@@ -103,8 +103,8 @@ internal sealed class KernelText
 
     /// <summary>
     /// Writes a loop over <paramref name="count"/> positions <c>x</c>, inside the loop <paramref name="around"/> if there is one, for every
-    /// vector width and for scalar code, and leaves the method after the widest that fits. The last vector overlaps the one before it,
-    /// so that there is no tail.
+    /// vector width and for scalar code, and leaves the method after the widest that fits. The second vector overlaps the first, so that
+    /// the last one ends with the row and there is no tail.
     /// </summary>
     /// <param name="writer">Takes the text.</param>
     /// <param name="count">The number of positions.</param>
@@ -118,21 +118,15 @@ internal sealed class KernelText
         {
             using (writer.Block(known is null ? $"if ({width.Guard(count, Element)})" : $"if ({width.Type}.IsHardwareAccelerated)"))
             {
-                writer.Line($"nuint last = {count} - {Number(width.Lanes(Element))};");
+                string lanes = Number(width.Lanes(Element));
+                writer.Line($"nuint overlap = (({count} - 1) % {lanes}) + 1;");
                 Around(writer, around, () =>
                 {
-                    using (writer.Block($"for (nuint x = 0; ; x = Math.Min(x + {Number(width.Lanes(Element))}, last))"))
-                    {
+                    using (writer.Block($"for (nuint x = 0, after = overlap; x < {count}; x = after, after += {lanes})"))
                         tile(width);
-                        writer.Line("if (x == last)");
-                        writer.Line(around is null ? "    return;" : "    break;");
-                    }
                 });
-                if (around is not null)
-                {
-                    writer.Line();
-                    writer.Line("return;");
-                }
+                writer.Line();
+                writer.Line("return;");
             }
 
             writer.Line();

@@ -13,7 +13,7 @@ internal static class SharedRows
     public static void Write(CodeWriter writer, KernelText text)
     {
         SegmentText segment = new(text);
-        segment.WriteScratch(writer, $"Math.Min(endRow - firstRow, {KernelText.Number(text.Plan.ScratchCells)} / pitch)");
+        segment.WriteScratch(writer, $"Math.Min(endRow - firstRow, Math.Max(2, {KernelText.Number(text.Plan.SharedCells)} / pitch))");
         segment.Write(writer, () =>
         {
             if (text.Plan.LeavesWidth)

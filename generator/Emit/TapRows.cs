@@ -145,7 +145,7 @@ internal static class TapRows
         return [.. Enumerable.Range(0, text.Plan.PairsRows ? RowPairs.Rows(text) : axis.Window).Select(tap =>
             tap >= axis.Window && !clamped ? Row($"Math.Min({KernelText.Plus("top", tap)}, height - 1)")
             : !clamped ? Row(KernelText.Plus("top", tap * axis.Dilation))
-            : axis.Dilation == 1 ? Row($"Math.Clamp({KernelText.Plus("top", tap)}, 0, height - 1)")
+            : axis.Dilation == 1 ? Row($"Math.Min(Math.Max({KernelText.Plus("top", tap)}, 0), height - 1)")
             : Row($"top + (Math.Clamp({KernelText.Number(tap)}, firstTap, endTap - 1) * {KernelText.Number(axis.Dilation)})"))];
     }
 

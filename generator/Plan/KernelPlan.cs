@@ -65,6 +65,9 @@ internal sealed record KernelPlan
     /// <summary>Scratch elements behind a row, for whole vectors to run into.</summary>
     public int SpareCells { get; init; }
 
+    /// <summary>Scratch elements that a block of shared rows aims at.</summary>
+    public int SharedCells { get; init; }
+
     /// <summary>Scratch elements that one block of rows may take.</summary>
     public int ScratchCells { get; init; }
 

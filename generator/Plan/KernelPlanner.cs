@@ -20,6 +20,9 @@ internal static class KernelPlanner
     /// <summary>Vectors that may run behind a row of scratch memory: two neighbours of one that starts inside it.</summary>
     private const int SpareVectors = 2;
 
+    /// <summary>Bytes of scratch memory for rows that are shared: they are read again at once, beside the input and output rows that stream by.</summary>
+    private const int SharedBytes = 8 * 1024;
+
     /// <summary>The fewest outputs that a segment of a row must hold to be worth a vector.</summary>
     private const int SmallestSegment = 8;
 
@@ -47,6 +50,7 @@ internal static class KernelPlanner
             UnrollColumns = taps <= UnrolledTaps || (first && config.Width.Window <= UnrolledRows),
             VectorColumns = config.Width.Stride == 1 || (config.Width.Stride == 2 && taps <= UnrolledTaps),
             VectorBits = new([256, 128]),
+            SharedCells = SharedBytes / size,
             ScratchCells = ScratchBytes / size,
             Remarks = new([]),
         };

@@ -28,7 +28,7 @@ internal static class PlanWords
     {
         int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window, stride = plan.Config.Width.Stride;
         words.Add(plan.VectorColumns
-            ? $"{Lanes(plan)} neighbouring outputs per vector{(stride == 2 ? ", their columns selected as even and odd elements" : "")}; the last vector of a row overlaps the one before it."
+            ? $"{Lanes(plan)} neighbouring outputs per vector{(stride == 2 ? ", their columns selected as even and odd elements" : "")}; the second vector of a row overlaps the first, so that the last ends with it."
             : $"Rows meet {Lanes(plan)} columns per vector; windows {Number(stride)} columns apart are taken one by one.");
         switch (plan.Order)
         {
@@ -53,7 +53,7 @@ internal static class PlanWords
     private static void ChannelsLast(KernelPlan plan, List<string> words)
     {
         int taps = plan.Config.Height.Window * plan.Config.Width.Window;
-        words.Add($"{Lanes(plan)} channels per vector, the last one overlapping the one before it: {Number(taps)} loads and {Number(taps - 1)} combinations per output vector.");
+        words.Add($"{Lanes(plan)} channels per vector, the second overlapping the first: {Number(taps)} loads and {Number(taps - 1)} combinations per output vector.");
         if (plan.UnrollRows && (plan.LeavesHeight || plan.LeavesWidth))
             words.Add("Windows that leave the input loop over the taps they have.");
     }
