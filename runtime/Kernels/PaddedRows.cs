@@ -23,17 +23,20 @@ public static class PaddedRows
         int height = plane.Length / width;
         int firstRow = Math.Max(0, -top);
         int endRow = Math.Max(firstRow, Math.Min(rows, height - top));
-        for (int row = 0; row < firstRow; row++)
-            cells.Slice((row * pitch) + left, columns).Fill(padding);
-        for (int row = endRow; row < rows; row++)
-            cells.Slice((row * pitch) + left, columns).Fill(padding);
-        if (firstRow == endRow)
-            return;
 
         // The slices check once that every row lies inside.
-        ReadOnlySpan<T> source = plane.Slice(((top + firstRow) * width) + firstColumn, ((endRow - firstRow - 1) * width) + columns);
-        Span<T> target = cells.Slice((firstRow * pitch) + left, ((endRow - firstRow - 1) * pitch) + columns);
-        Copy(ref MemoryMarshal.GetReference(source), (nuint)width, ref MemoryMarshal.GetReference(target), (nuint)pitch, (nuint)columns, endRow - firstRow);
+        ref T target = ref MemoryMarshal.GetReference(cells.Slice(left, ((rows - 1) * pitch) + columns));
+        ref T source = ref MemoryMarshal.GetReference(plane);
+        if (endRow > firstRow)
+            source = ref MemoryMarshal.GetReference(plane.Slice(((top + firstRow) * width) + firstColumn, ((endRow - firstRow - 1) * width) + columns));
+        for (int row = 0; row < rows; row++)
+        {
+            ref T to = ref Unsafe.Add(ref target, (nuint)(row * pitch));
+            if (row >= firstRow && row < endRow)
+                CopyRow(ref Unsafe.Add(ref source, (nuint)((row - firstRow) * width)), ref to, (nuint)columns);
+            else
+                FillRow(ref to, (nuint)columns, padding);
+        }
     }
 
     /// <summary>
@@ -54,33 +57,49 @@ public static class PaddedRows
         }
     }
 
-    /// <summary>Copies short rows without a call for each; the last vector of a row overlaps the one before it.</summary>
-    private static void Copy<T>(ref T source, nuint width, ref T target, nuint pitch, nuint columns, int rows)
+    /// <summary>Copies a short row without a call; the last vector overlaps the one before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyRow<T>(ref T from, ref T to, nuint columns)
         where T : unmanaged
     {
-        for (nuint row = 0; row < (nuint)rows; row++)
+        if (Vector256.IsHardwareAccelerated && columns >= (nuint)Vector256<T>.Count)
         {
-            ref T from = ref Unsafe.Add(ref source, row * width);
-            ref T to = ref Unsafe.Add(ref target, row * pitch);
-            if (Vector256.IsHardwareAccelerated && columns >= (nuint)Vector256<T>.Count)
-            {
-                nuint last = columns - (nuint)Vector256<T>.Count;
-                for (nuint x = 0; x < last; x += (nuint)Vector256<T>.Count)
-                    Vector256.LoadUnsafe(ref from, x).StoreUnsafe(ref to, x);
-                Vector256.LoadUnsafe(ref from, last).StoreUnsafe(ref to, last);
-            }
-            else if (Vector128.IsHardwareAccelerated && columns >= (nuint)Vector128<T>.Count)
-            {
-                nuint last = columns - (nuint)Vector128<T>.Count;
-                for (nuint x = 0; x < last; x += (nuint)Vector128<T>.Count)
-                    Vector128.LoadUnsafe(ref from, x).StoreUnsafe(ref to, x);
-                Vector128.LoadUnsafe(ref from, last).StoreUnsafe(ref to, last);
-            }
-            else
-            {
-                for (nuint x = 0; x < columns; x++)
-                    Unsafe.Add(ref to, x) = Unsafe.Add(ref from, x);
-            }
+            nuint last = columns - (nuint)Vector256<T>.Count;
+            for (nuint x = 0; x < last; x += (nuint)Vector256<T>.Count)
+                Vector256.LoadUnsafe(ref from, x).StoreUnsafe(ref to, x);
+            Vector256.LoadUnsafe(ref from, last).StoreUnsafe(ref to, last);
+        }
+        else if (Vector128.IsHardwareAccelerated && columns >= (nuint)Vector128<T>.Count)
+        {
+            nuint last = columns - (nuint)Vector128<T>.Count;
+            for (nuint x = 0; x < last; x += (nuint)Vector128<T>.Count)
+                Vector128.LoadUnsafe(ref from, x).StoreUnsafe(ref to, x);
+            Vector128.LoadUnsafe(ref from, last).StoreUnsafe(ref to, last);
+        }
+        else
+        {
+            for (nuint x = 0; x < columns; x++)
+                Unsafe.Add(ref to, x) = Unsafe.Add(ref from, x);
+        }
+    }
+
+    /// <summary>Fills a short row without a call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FillRow<T>(ref T to, nuint columns, T value)
+        where T : unmanaged
+    {
+        if (Vector128.IsHardwareAccelerated && columns >= (nuint)Vector128<T>.Count)
+        {
+            nuint last = columns - (nuint)Vector128<T>.Count;
+            Vector128<T> values = Vector128.Create(value);
+            for (nuint x = 0; x < last; x += (nuint)Vector128<T>.Count)
+                values.StoreUnsafe(ref to, x);
+            values.StoreUnsafe(ref to, last);
+        }
+        else
+        {
+            for (nuint x = 0; x < columns; x++)
+                Unsafe.Add(ref to, x) = value;
         }
     }
 }
