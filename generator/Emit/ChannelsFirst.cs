@@ -55,22 +55,22 @@ internal static class ChannelsFirst
                 return;
         }
 
-        writer.Line($"(int sample, int y) = Math.DivRem(firstRow, {sizes.OutputHeight});");
+        writer.Line($"(int plane, int y) = Math.DivRem(firstRow, {sizes.OutputHeight});");
         writer.Line("int row = firstRow;");
         using (writer.Block("while (row < endRow)"))
         {
             writer.Line($"int count = Math.Min({sizes.OutputHeight} - y, endRow - row);");
             string top = KernelText.Times("y", text.Height.Stride);
-            writer.Line(PoolRows(
+            PoolRows(
                 text,
-                $"Unsafe.Add(ref source, (nuint)(((sample * {sizes.Height}) + ({top})) * {sizes.Width}))",
+                $"Unsafe.Add(ref source, (nuint)(((plane * {sizes.Height}) + ({top})) * {sizes.Width}))",
                 $"(nuint){sizes.Width}",
                 $"Unsafe.Add(ref target, (nuint)(row * {sizes.OutputWidth}))",
                 $"(nuint){sizes.OutputWidth}",
-                "count").Call());
+                "count").WriteCall(writer);
             writer.Line("row += count;");
             writer.Line("y = 0;");
-            writer.Line("sample++;");
+            writer.Line("plane++;");
         }
     }
 

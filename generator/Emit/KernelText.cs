@@ -77,6 +77,11 @@ internal sealed class KernelText
     public string Combine(string left, string right) =>
         Plan.ScansForNaN ? $"TMaximum.Of({left}, {right})" : Mode.Combine(left, right);
 
+    /// <summary>How many elements along an axis so many windows reach over.</summary>
+    public static string Reach(string windows, PoolAxis axis) => axis.Stride == 1
+        ? Plus(windows, axis.EffectiveWindow - 1)
+        : $"(({windows} - 1) * {Number(axis.Stride)}) + {Number(axis.EffectiveWindow)}";
+
     /// <summary>
     /// The end of a window: what its combined taps become. The last addition turns a zero with a sign into plain zero and changes nothing else.
     /// </summary>
@@ -119,6 +124,7 @@ internal sealed class KernelText
             using (writer.Block(known is null ? $"if ({width.Guard(count, Element)})" : $"if ({width.Type}.IsHardwareAccelerated)"))
             {
                 string lanes = Number(width.Lanes(Element));
+                writer.Line("// The second vector overlaps the first, so that the last one ends with the row.");
                 writer.Line($"nuint overlap = (({count} - 1) % {lanes}) + 1;");
                 Around(writer, around, () =>
                 {

@@ -9,6 +9,8 @@ namespace PoolGen.Generator.Emit;
 /// </summary>
 internal sealed class MethodText(string name)
 {
+    private const int LongestLine = 110;
+
     private readonly List<(string Type, string Name, string Argument, string? Constant)> parameters = [];
 
     /// <summary>A type parameter of the method, or empty.</summary>
@@ -40,14 +42,23 @@ internal sealed class MethodText(string name)
         }
     }
 
-    /// <summary>A call with the arguments that stand where the method is used.</summary>
-    public string Call(string typeArgument = "")
+    /// <summary>Writes a call with the arguments that stand where the method is used, one a line where they are too long for one.</summary>
+    public void WriteCall(CodeWriter writer, string typeArgument = "")
     {
         string generic = typeArgument.Length == 0 ? "" : $"<{typeArgument}>";
-        IEnumerable<string> arguments = Passed.Select(parameter => parameter.Type.StartsWith("ref ", System.StringComparison.Ordinal)
+        List<string> arguments = [.. Passed.Select(parameter => parameter.Type.StartsWith("ref ", System.StringComparison.Ordinal)
             ? "ref " + parameter.Argument
-            : parameter.Argument);
-        return $"{name}{generic}({string.Join(", ", arguments)});";
+            : parameter.Argument)];
+        string line = $"{name}{generic}({string.Join(", ", arguments)});";
+        if (line.Length <= LongestLine)
+        {
+            writer.Line(line);
+            return;
+        }
+
+        writer.Line($"{name}{generic}(");
+        for (int index = 0; index < arguments.Count; index++)
+            writer.Line($"    {arguments[index]}{(index < arguments.Count - 1 ? "," : ");")}");
     }
 
     /// <summary>Writes the sizes that are constants of the body.</summary>

@@ -32,20 +32,20 @@ internal static class PaddedBlocks
         SizeText sizes = text.Sizes;
         PoolAxis axis = text.Height;
         writer.Line($"int count = Math.Min(Math.Min(block, {sizes.OutputHeight} - y), endRow - row);");
-        writer.Line($"int copied = {KernelText.Plus(KernelText.Times("(count - 1)", axis.Stride), axis.EffectiveWindow)};");
+        writer.Line($"int copied = {KernelText.Reach("count", axis)};");
         writer.Line($"ReadOnlySpan<{text.Element.Keyword}> planeRows = input.Slice(plane * {sizes.Height} * {sizes.Width}, {sizes.Height} * {sizes.Width});");
         string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore);
         string left = text.Plan.LeavesWidth ? "left" : "0";
         writer.Line($"PaddedRows.Copy(planeRows, {sizes.Width}, {top}, copied, {segment.FirstColumn}, {segment.CopiedColumns}, cells, pitch, {left}, {text.Mode.Identity(text.Element)});");
         if (text.Plan.Order == TapOrder.RowsFirstShared)
         {
-            writer.Line(TapRows.Method(text, segment).Call());
+            TapRows.Method(text, segment).WriteCall(writer);
             SharedRows.WriteWindows(writer, text, "combined", "");
         }
         else
         {
-            writer.Line(ChannelsFirst.PoolRows(
-                text, "cells[0]", "(nuint)pitch", $"Unsafe.Add(ref target, (nuint)((row * {sizes.OutputWidth}) + first))", "(nuint)columns", "count").Call());
+            ChannelsFirst.PoolRows(
+                text, "cells[0]", "(nuint)pitch", $"Unsafe.Add(ref target, (nuint)((row * {sizes.OutputWidth}) + first))", "(nuint)columns", "count").WriteCall(writer);
         }
 
         writer.Line("row += count;");

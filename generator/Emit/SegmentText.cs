@@ -38,10 +38,10 @@ internal sealed class SegmentText(KernelText text)
         writer.Line(IsWhole
             ? $"const int segment = {text.Sizes.OutputWidth};"
             : $"int segment = Math.Min({text.Sizes.OutputWidth}, {KernelText.Number(plan.SegmentColumns)});");
-        writer.Line($"{constant}int pitch = {KernelText.Plus(KernelText.Times("(segment - 1)", Axis.Stride), Axis.EffectiveWindow)};");
+        writer.Line($"{constant}int pitch = {KernelText.Reach("segment", Axis)};");
         writer.Line($"int block = {block};");
         bool padded = plan.Source == RowSource.Padded;
-        string rows = padded ? $"({KernelText.Plus(KernelText.Times("(block - 1)", text.Height.Stride), text.Height.EffectiveWindow)})" : "block";
+        string rows = padded ? $"({KernelText.Reach("block", text.Height)})" : "block";
         string spare = KernelText.Number(plan.SpareCells);
         writer.Line($"Span<{element}> cells = stackalloc {element}[({rows} * pitch) + {spare}];");
         if (padded && plan.Order == TapOrder.RowsFirstShared)
@@ -55,7 +55,7 @@ internal sealed class SegmentText(KernelText text)
     /// <summary>Writes the loop over segments, or the one segment.</summary>
     public void Write(CodeWriter writer, Action body)
     {
-        string reach = KernelText.Plus(KernelText.Times("(columns - 1)", Axis.Stride), Axis.EffectiveWindow);
+        string reach = KernelText.Reach("columns", Axis);
         string start = KernelText.Plus(KernelText.Times("first", Axis.Stride), -Axis.PaddingBefore);
         if (!IsWhole)
         {

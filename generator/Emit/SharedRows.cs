@@ -43,11 +43,11 @@ internal static class SharedRows
         for (int pass = 0; pass < text.Plan.Network.Passes.Count - 1; pass++)
         {
             reach += text.Plan.Network.Reach(pass);
-            writer.Line(Widen(text, pass, $"{cells}[0]", $"(nuint)((count * pitch) - {KernelText.Number(reach)})").Call(typeArgument));
+            Widen(text, pass, $"{cells}[0]", $"(nuint)((count * pitch) - {KernelText.Number(reach)})").WriteCall(writer, typeArgument);
             cells = "widened";
         }
 
-        writer.Line(PoolColumns(text, $"{cells}[0]").Call(typeArgument));
+        PoolColumns(text, $"{cells}[0]").WriteCall(writer, typeArgument);
     }
 
     public static void WriteMethods(CodeWriter writer, KernelText text)
@@ -60,7 +60,7 @@ internal static class SharedRows
 
     private static void WriteBlock(CodeWriter writer, KernelText text, SegmentText segment, string typeArgument)
     {
-        writer.Line(TapRows.Method(text, segment).Call(typeArgument));
+        TapRows.Method(text, segment).WriteCall(writer, typeArgument);
         WriteWindows(writer, text, "cells", typeArgument);
     }
 

@@ -11,18 +11,18 @@ internal static class WholePlanes
     /// <summary>Writes the call: always where the window is known to cover the plane, else where it turns out to.</summary>
     public static void WriteCall(CodeWriter writer, KernelText text)
     {
-        string plane = $"nuint plane = (nuint)({text.Sizes.Height} * {text.Sizes.Width});";
+        string plane = $"nuint planeLength = (nuint)({text.Sizes.Height} * {text.Sizes.Width});";
         if (text.Plan.CoversPlane)
         {
             writer.Line(plane);
-            writer.Line(Method(text).Call());
+            Method(text).WriteCall(writer);
             return;
         }
 
         using (writer.Block($"if ({text.Sizes.OutputHeight} == 1 && {text.Sizes.OutputWidth} == 1)"))
         {
             writer.Line(plane);
-            writer.Line(Method(text).Call());
+            Method(text).WriteCall(writer);
             writer.Line("return;");
         }
 
@@ -30,8 +30,8 @@ internal static class WholePlanes
     }
 
     private static MethodText Method(KernelText text) => new MethodText("PoolPlanes")
-        .With($"ref {text.Element.Keyword}", "source", "Unsafe.Add(ref source, (nuint)firstRow * plane)")
-        .With("nuint", "plane", "plane")
+        .With($"ref {text.Element.Keyword}", "source", "Unsafe.Add(ref source, (nuint)firstRow * planeLength)")
+        .With("nuint", "planeLength", "planeLength")
         .WithSize("nuint", "pitch", $"(nuint){text.Sizes.Width}", text.Plan.FixedShape.Width is null ? null : "Width")
         .With($"ref {text.Element.Keyword}", "target", "Unsafe.Add(ref target, (nuint)firstRow)")
         .With("int", "count", "endRow - firstRow");
@@ -49,7 +49,7 @@ internal static class WholePlanes
             using (writer.Block($"for (; index <= count - {KernelText.Number(planes.Length)}; index += {KernelText.Number(planes.Length)})"))
             {
                 foreach (int plane in planes)
-                    writer.Line($"ref {element} plane{plane} = ref Unsafe.Add(ref source, (nuint){KernelText.Plus("index", plane).Wrap()} * plane);");
+                    writer.Line($"ref {element} plane{plane} = ref Unsafe.Add(ref source, (nuint){KernelText.Plus("index", plane).Wrap()} * planeLength);");
                 WriteTaps(writer, text, planes);
                 foreach (int plane in planes)
                     writer.Line($"Unsafe.Add(ref target, {KernelText.Plus("index", plane)}) = {text.Finish(VectorWidth.Scalar, $"value{plane}", "")};");
@@ -57,7 +57,7 @@ internal static class WholePlanes
 
             using (writer.Block("for (; index < count; index++)"))
             {
-                writer.Line($"ref {element} plane0 = ref Unsafe.Add(ref source, (nuint)index * plane);");
+                writer.Line($"ref {element} plane0 = ref Unsafe.Add(ref source, (nuint)index * planeLength);");
                 WriteTaps(writer, text, [0]);
                 writer.Line($"Unsafe.Add(ref target, index) = {text.Finish(VectorWidth.Scalar, "value0", "")};");
             }
