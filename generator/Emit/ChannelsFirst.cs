@@ -48,7 +48,7 @@ internal static class ChannelsFirst
     private static void WriteDirect(CodeWriter writer, KernelText text)
     {
         SizeText sizes = text.Sizes;
-        if (text.Plan.PlanesAtOnce > 1)
+        if (text.Plan.TapsPerLoad > 0)
         {
             WholePlanes.WriteCall(writer, text);
             if (text.Plan.CoversPlane)
@@ -76,7 +76,7 @@ internal static class ChannelsFirst
 
     private static void WritePoolRows(CodeWriter writer, KernelText text)
     {
-        if (text.Plan.PlanesAtOnce > 1)
+        if (text.Plan.TapsPerLoad > 0)
             WholePlanes.Write(writer, text);
         if (text.Plan.CoversPlane)
             return;

@@ -1,10 +1,11 @@
+using System.Collections.Generic;
 using System.Linq;
 
 namespace PoolGen.Generator.Emit;
 
 /// <summary>
-/// Writes the method for windows that cover a whole plane, where there is one output per plane: several planes at once, because
-/// an exact sum is a chain of additions and only independent chains can overlap.
+/// Writes the method for windows that cover a whole plane, where there is one output per plane: planes are in lanes, because an
+/// exact sum is a chain of additions and only independent chains can run side by side.
 /// </summary>
 internal static class WholePlanes
 {
@@ -38,49 +39,73 @@ internal static class WholePlanes
 
     public static void Write(CodeWriter writer, KernelText text)
     {
-        int[] planes = [.. Enumerable.Range(0, text.Plan.PlanesAtOnce)];
-        string element = text.Element.Keyword;
         writer.Line();
-        writer.Line($"// One window per plane: {KernelText.Number(planes.Length)} planes at once, because each sum is a chain of additions.");
+        writer.Line("// One window per plane: a plane per lane, and two vectors per turn, because each sum is a chain of additions.");
         using (writer.Block(Method(text).Header))
         {
             Method(text).WriteConstants(writer);
             writer.Line("int index = 0;");
-            using (writer.Block($"for (; index <= count - {KernelText.Number(planes.Length)}; index += {KernelText.Number(planes.Length)})"))
+            foreach (VectorWidth width in text.Widths)
             {
-                foreach (int plane in planes)
-                    writer.Line($"ref {element} plane{plane} = ref Unsafe.Add(ref source, (nuint){KernelText.Plus("index", plane).Wrap()} * planeLength);");
-                WriteTaps(writer, text, planes);
-                foreach (int plane in planes)
-                    writer.Line($"Unsafe.Add(ref target, {KernelText.Plus("index", plane)}) = {text.Finish(VectorWidth.Scalar, $"value{plane}", "")};");
+                string planes = KernelText.Number(2 * width.Lanes(text.Element));
+                using (writer.Block($"if ({width.Type}.IsHardwareAccelerated)"))
+                using (writer.Block($"for (; index <= count - {planes}; index += {planes})"))
+                    WritePlanes(writer, text, width);
+                writer.Line();
             }
 
             using (writer.Block("for (; index < count; index++)"))
-            {
-                writer.Line($"ref {element} plane0 = ref Unsafe.Add(ref source, (nuint)index * planeLength);");
-                WriteTaps(writer, text, [0]);
-                writer.Line($"Unsafe.Add(ref target, index) = {text.Finish(VectorWidth.Scalar, "value0", "")};");
-            }
+                WritePlane(writer, text);
         }
     }
 
-    private static void WriteTaps(CodeWriter writer, KernelText text, int[] planes)
+    private static string RowLoop(KernelText text) =>
+        $"for (nuint row = 0; row < {KernelText.Times("pitch", text.Height.Window * text.Height.Dilation)}; row += {KernelText.Times("pitch", text.Height.Dilation)})";
+
+    private static void WritePlanes(CodeWriter writer, KernelText text, VectorWidth width)
     {
-        foreach (int plane in planes)
-            writer.Line($"{text.Element.Keyword} value{plane} = {text.Mode.Identity(text.Element)};");
-        string rowPitch = KernelText.Times("pitch", text.Height.Dilation);
-        using (writer.Block($"for (nuint row = 0; row < {KernelText.Times("pitch", text.Height.Window * text.Height.Dilation)}; row += {rowPitch})"))
+        string element = text.Element.Keyword, type = width.TypeOf(text.Element);
+        string lanes = KernelText.Number(width.Lanes(text.Element));
+        int group = text.Plan.TapsPerLoad, window = text.Width.Window;
+        writer.Line($"ref {element} first = ref Unsafe.Add(ref source, (nuint)index * planeLength);");
+        writer.Line($"ref {element} second = ref Unsafe.Add(ref first, {lanes} * planeLength);");
+        writer.Line($"{type} value = {width.Broadcast(text.Mode.Identity(text.Element))}, next = value;");
+        using (writer.Block(RowLoop(text)))
         {
-            for (int tap = 0; tap < text.Width.Window; tap++)
+            for (int start = 0; start < window; start += group)
             {
-                foreach (int plane in planes)
+                // The last load of a row overlaps the one before it; only its new taps are added.
+                int offset = System.Math.Min(start, window - group);
+                Load("first", "tap", offset, declares: start == 0);
+                Load("second", "nextTap", offset, declares: start == 0);
+                for (int tap = start - offset; tap < group; tap++)
                 {
-                    string load = VectorWidth.Scalar.Load($"plane{plane}", KernelText.Plus("row", tap * text.Width.Dilation));
-                    writer.Line($"value{plane} = {text.Mode.Combine($"value{plane}", load)};");
+                    writer.Line($"value = {text.Combine("value", $"tap{tap}")};");
+                    writer.Line($"next = {text.Combine("next", $"nextTap{tap}")};");
                 }
             }
         }
+
+        writer.Line(width.Store(text.Finish(width, "value", ""), "target", "(nuint)index"));
+        writer.Line(width.Store(text.Finish(width, "next", ""), "target", $"(nuint)index + {lanes}"));
+
+        void Load(string planes, string name, int offset, bool declares)
+        {
+            IEnumerable<string> taps = Enumerable.Range(0, group).Select(tap => $"out {(declares ? type + " " : "")}{name}{tap}");
+            writer.Line($"PlaneLanes.Load(ref Unsafe.Add(ref {planes}, {KernelText.Plus("row", offset)}), planeLength, {string.Join(", ", taps)});");
+        }
     }
 
-    private static string Wrap(this string expression) => expression.Contains(' ') ? $"({expression})" : expression;
+    private static void WritePlane(CodeWriter writer, KernelText text)
+    {
+        writer.Line($"ref {text.Element.Keyword} first = ref Unsafe.Add(ref source, (nuint)index * planeLength);");
+        writer.Line($"{text.Element.Keyword} value = {text.Mode.Identity(text.Element)};");
+        using (writer.Block(RowLoop(text)))
+        {
+            for (int tap = 0; tap < text.Width.Window; tap++)
+                writer.Line($"value = {text.Combine("value", VectorWidth.Scalar.Load("first", KernelText.Plus("row", tap)))};");
+        }
+
+        writer.Line($"Unsafe.Add(ref target, index) = {text.Finish(VectorWidth.Scalar, "value", "")};");
+    }
 }

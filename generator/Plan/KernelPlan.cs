@@ -35,8 +35,8 @@ internal sealed record KernelPlan
     /// <summary>Whether two neighbouring output rows are computed per turn, because they share tap rows.</summary>
     public bool PairsRows { get; init; }
 
-    /// <summary>How many planes are pooled at once when a window covers each of them; 1 for no such body.</summary>
-    public int PlanesAtOnce { get; init; } = 1;
+    /// <summary>How many neighbouring taps of a plane one load takes where a window covers the plane and planes are in lanes; 0 for no such body.</summary>
+    public int TapsPerLoad { get; init; }
 
     /// <summary>Whether it is known that one window covers each plane.</summary>
     public bool CoversPlane { get; init; }

@@ -57,7 +57,9 @@ internal static class KernelPlanner
         int? outputs = fixedShape is { Height: int height, Width: int width }
             ? PoolGeometry.OutputSize(config.Height, height, config.CeilMode) * PoolGeometry.OutputSize(config.Width, width, config.CeilMode)
             : null;
-        bool global = first && exact && plan.Source == RowSource.Input && taps >= GlobalTaps && (outputs is null or 1);
+        int tapsPerLoad = 16 / size;
+        bool global = first && exact && plan.Source == RowSource.Input && taps >= GlobalTaps && (outputs is null or 1)
+            && config.Width.Window >= tapsPerLoad && config.Width.Dilation == 1;
 
         // Pairs of shared sums would associate differently for the first and the second row, and which row is which depends on the threads.
         plan = plan with
@@ -65,7 +67,7 @@ internal static class KernelPlanner
             ScansForNaN = traits.PropagatesNaN && plan.Order == TapOrder.RowsFirstShared && config.Width.Stride == 1,
             PairsRows = first && plan.UnrollRows && config.Height.Dilation == 1 && config.Height.Window > config.Height.Stride
                 && (plan.Order == TapOrder.RowMajor || (plan.Order == TapOrder.RowsFirstShared && traits.Idempotent)) && !global,
-            PlanesAtOnce = global ? 4 : 1,
+            TapsPerLoad = global ? tapsPerLoad : 0,
             CoversPlane = global && outputs == 1,
         };
         plan = plan with { SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / size };
