@@ -26,4 +26,5 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel<double>(3, 2, Average, Padding = 2, Dilation = 2, CountIncludePad = false, Layout = ChannelsLast)]
 [PoolKernel<double>(3, 1, Average, Padding = 1, CountIncludePad = true, AllowReassociation = true)]
 [PoolKernel<double>(2, 2, Average, Channels = 4, Height = 7, Width = 7, Layout = ChannelsLast)]
+[PoolKernel<double>(5, 4, 5, 4, Average, Height = 7, Width = 6)]
 public static partial class DoublePools;

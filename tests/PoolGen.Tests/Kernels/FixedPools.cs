@@ -29,6 +29,8 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel(7, 7, Average, Height = 7, Width = 7)]
 [PoolKernel(7, 7, Average, Channels = 21, Height = 7, Width = 7)]
 [PoolKernel(13, 13, Average, Channels = 10, Height = 13, Width = 13)]
+[PoolKernel(5, 5, Average, Height = 8, Width = 9)]
+[PoolKernel(4, 6, 4, 6, Average, Height = 4, Width = 6)]
 [PoolKernel(3, 2, Average, Padding = 1, CountIncludePad = true, Batch = 2, Channels = 3, Height = 4, Width = 4)]
 [PoolKernel(2, 2, Average, Channels = 33, Layout = ChannelsLast)]
 [PoolKernel(3, 1, Average, Padding = 1, CountIncludePad = false, Channels = 17, Height = 5, Width = 6, Layout = ChannelsLast)]
