@@ -136,7 +136,7 @@ internal static class ChannelsFirst
 
         if (text.Plan.PairsRows)
         {
-            bool selects = text.Width.Stride == 2 && !width.IsScalar;
+            bool selects = width.Selects(text.Width.Stride);
             RowPairs.WriteRowMajor(writer, text, width, offsets);
             writer.Line(width.Store(text.Finish(width, selects ? "Lanes.InOrder(next)" : "next", text.Extents(width, "nextExtent")), "nextOutputs", "x"));
             writer.Line(width.Store(text.Finish(width, selects ? "Lanes.InOrder(value)" : "value", text.Extents(width)), "outputs", "x"));

@@ -9,8 +9,6 @@ internal sealed class CodeWriter
     private readonly StringBuilder text = new();
     private int depth;
 
-    public int Length => text.Length;
-
     public void Line(string line = "")
     {
         if (line.Length > 0)

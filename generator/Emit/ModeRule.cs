@@ -3,16 +3,15 @@ using System;
 namespace PoolGen.Generator.Emit;
 
 /// <summary>How a mode is written; one row per mode.</summary>
-/// <param name="Verb">What the mode does to taps, for comments.</param>
 /// <param name="Combine">The expression that combines two values of any width.</param>
 /// <param name="Identity">The value that changes nothing, for an element type.</param>
-internal sealed record ModeRule(string Verb, Func<string, string, string> Combine, Func<ElementRule, string> Identity)
+internal sealed record ModeRule(Func<string, string, string> Combine, Func<ElementRule, string> Identity)
 {
     /// <summary>The row of a mode.</summary>
     public static ModeRule Of(PoolMode mode) => mode switch
     {
-        PoolMode.Max => new("maximum", (left, right) => $"Lanes.Max({left}, {right})", element => $"{element.Keyword}.NegativeInfinity"),
-        PoolMode.Average => new("sum", (left, right) => $"{left} + {right}", element => element.Literal(0)),
+        PoolMode.Max => new((left, right) => $"Lanes.Max({left}, {right})", element => $"{element.Keyword}.NegativeInfinity"),
+        PoolMode.Average => new((left, right) => $"{left} + {right}", element => element.Literal(0)),
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
 }

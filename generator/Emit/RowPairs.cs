@@ -16,7 +16,7 @@ internal static class RowPairs
     /// <summary>Two sums at once, each in row-major order; the results stay in <c>value</c> and <c>next</c>.</summary>
     public static void WriteRowMajor(CodeWriter writer, KernelText text, VectorWidth width, IReadOnlyList<int> offsets)
     {
-        bool selects = text.Width.Stride == 2 && !width.IsScalar;
+        bool selects = width.Selects(text.Width.Stride);
         string index = text.Width.Stride == 1 ? "x" : "column";
         if (text.Width.Stride > 1)
             writer.Line($"nuint column = x * {KernelText.Number(text.Width.Stride)};");

@@ -20,6 +20,9 @@ internal sealed record VectorWidth(int Bits, string Type)
 
     public bool IsScalar => Bits == 0;
 
+    /// <summary>Whether outputs this far apart take the even or odd elements of two neighbouring vectors.</summary>
+    public bool Selects(int stride) => stride == 2 && !IsScalar;
+
     public int Lanes(ElementRule element) => IsScalar ? 1 : Bits / (8 * element.Size);
 
     public string Guard(string count, ElementRule element) => $"{Type}.IsHardwareAccelerated && {count} >= {Lanes(element)}";

@@ -25,7 +25,7 @@ internal sealed class WindowTaps
     public bool Continues { get; init; }
 
     /// <summary>The result in lane order.</summary>
-    public string Result(VectorWidth width) => Selects(width) ? "Lanes.InOrder(value)" : "value";
+    public string Result(VectorWidth width) => width.Selects(Stride) ? "Lanes.InOrder(value)" : "value";
 
     /// <summary>Writes the statements; <c>x</c> is the index of the first output.</summary>
     public void Write(CodeWriter writer, KernelText text, VectorWidth width)
@@ -34,13 +34,11 @@ internal sealed class WindowTaps
         if (Stride > 1 && !Continues)
             writer.Line($"nuint column = x * {KernelText.Number(Stride)};");
         bool declared = Continues;
-        if (Selects(width))
+        if (width.Selects(Stride))
             WriteSelected(writer, text, width, index, declared);
         else
             WriteContiguous(writer, text, width, index, declared);
     }
-
-    private bool Selects(VectorWidth width) => Stride == 2 && !width.IsScalar;
 
     private void WriteContiguous(CodeWriter writer, KernelText text, VectorWidth width, string index, bool declared)
     {
