@@ -11,7 +11,7 @@ internal static class ComparisonRun
 
     /// <summary>Runs the comparison; <paramref name="step"/> is called after each workload.</summary>
     public static IReadOnlyList<WorkloadResult> Run(
-        IReadOnlyList<Workload> workloads, IReadOnlyList<IPoolEngine> engines, int rounds, Action step)
+        IReadOnlyList<Workload> workloads, IReadOnlyList<IPoolEngine> engines, int threads, int rounds, Action step)
     {
         List<WorkloadResult> results = [];
         foreach (Workload[] group in workloads.Chunk(GroupSize))
@@ -20,7 +20,7 @@ internal static class ComparisonRun
             try
             {
                 foreach (Workload workload in group)
-                    entries.Add(new WorkloadEntry(workload, engines));
+                    entries.Add(new WorkloadEntry(workload, engines, threads));
                 Warmup.Run([.. entries.SelectMany(entry => entry.Contestants)]);
                 foreach (WorkloadEntry entry in entries)
                 {

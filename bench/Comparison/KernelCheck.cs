@@ -3,50 +3,40 @@ using PoolGen.Bench.Workloads;
 
 namespace PoolGen.Bench.Comparison;
 
-/// <summary>Checks the kernels of a workload: against the fallback on any numbers, against ONNX Runtime on finite ones.</summary>
+/// <summary>
+/// Checks engines on a workload against the generic fallback: all of them on finite numbers, and those that owe the same bits also on
+/// numbers with NaN, infinities and signed zeros among them.
+/// </summary>
 internal static class KernelCheck
 {
-    private static readonly DispatcherEngine Fallback = new DispatcherEngine(PoolEngines.Fallback, [], threads: 1);
-    private static readonly OnnxEngine Onnx = new OnnxEngine(threads: 1);
+    private static readonly DispatcherEngine Reference = new DispatcherEngine(PoolEngines.Fallback, [], threads: 1);
 
     private static readonly float[] SpecialValues =
     [
         float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0f, -0f, float.Epsilon, -float.Epsilon, float.MaxValue, float.MinValue,
     ];
 
-    /// <summary>Checks the engines on one workload.</summary>
-    /// <param name="workload">What to pool.</param>
-    /// <param name="engines">The engines that owe the same results as the fallback.</param>
+    /// <summary>Checks the engines that can run the workload.</summary>
     /// <exception cref="DisagreementException">A result differs.</exception>
     public static void Run(Workload workload, IReadOnlyList<IPoolEngine> engines)
     {
         using PoolBuffers buffers = new(workload);
-        float[] expected = Results(Fallback, workload, buffers);
-        foreach (IPoolEngine engine in engines)
-            Agreement.Same(workload, engine.Name, Fallback.Name, expected, Results(engine, workload, buffers));
-        CheckOnnx(workload, buffers, expected);
+        IPoolEngine[] able = [.. engines.Where(engine => engine.CanRun(workload))];
+        float[] expected = Results(Reference, workload, buffers);
+        float[] magnitudes = workload.Config.Mode == PoolMode.Average ? Magnitudes(workload, buffers) : [];
+        foreach (IPoolEngine engine in able)
+        {
+            float[] found = Results(engine, workload, buffers);
+            if (engine.IsExact)
+                Agreement.Same(workload, engine.Name, Reference.Name, expected, found);
+            else
+                Agreement.Close(workload, engine.Name, Reference.Name, expected, magnitudes, found);
+        }
 
         Sprinkle(buffers.Input.Span);
-        expected = Results(Fallback, workload, buffers);
-        foreach (IPoolEngine engine in engines)
-            Agreement.Same(workload, engine.Name, Fallback.Name, expected, Results(engine, workload, buffers));
-    }
-
-    private static void CheckOnnx(Workload workload, PoolBuffers buffers, float[] expected)
-    {
-        float[] found = workload.Config.Layout == PoolLayout.ChannelsFirst ? Results(Onnx, workload, buffers) : ReorderedOnnx(workload, buffers);
-        float[] magnitudes = workload.Config.Mode == PoolMode.Average ? Magnitudes(workload, buffers) : [];
-        Agreement.Close(workload, Fallback.Name, Onnx.Name, found, magnitudes, expected);
-    }
-
-    private static float[] ReorderedOnnx(Workload workload, PoolBuffers buffers)
-    {
-        using PoolBuffers reordered = new(workload);
-        LayoutOrder.ToChannelsFirst(workload.Shape, buffers.Input.Span, reordered.Input.Span);
-        float[] channelsFirst = Results(Onnx, workload, reordered);
-        float[] channelsLast = new float[channelsFirst.Length];
-        LayoutOrder.ToChannelsLast(workload.OutputShape, channelsFirst, channelsLast);
-        return channelsLast;
+        expected = Results(Reference, workload, buffers);
+        foreach (IPoolEngine engine in able.Where(engine => engine.IsExact))
+            Agreement.Same(workload, engine.Name, Reference.Name, expected, Results(engine, workload, buffers));
     }
 
     /// <summary>The mean magnitude of each window.</summary>
@@ -55,15 +45,29 @@ internal static class KernelCheck
         using PoolBuffers magnitudes = new(workload);
         for (int index = 0; index < buffers.Input.Length; index++)
             magnitudes.Input.Span[index] = Math.Abs(buffers.Input.Span[index]);
-        return Results(Fallback, workload, magnitudes);
+        return Results(Reference, workload, magnitudes);
     }
 
-    private static float[] Results(IPoolEngine engine, Workload workload, PoolBuffers buffers)
+    /// <summary>What an engine computes, in the workload's layout.</summary>
+    private static float[] Results(IPoolEngine engine, Workload workload, PoolBuffers buffers) =>
+        engine.Layout(workload) == workload.Config.Layout ? Run(engine, workload, buffers) : RunReordered(engine, workload, buffers);
+
+    private static float[] RunReordered(IPoolEngine engine, Workload workload, PoolBuffers buffers)
+    {
+        using PoolBuffers reordered = new(workload);
+        LayoutOrder.Copy(workload.Shape, workload.Config.Layout, buffers.Input.Span, engine.Layout(workload), reordered.Input.Span);
+        float[] found = Run(engine, workload, reordered);
+        float[] results = new float[found.Length];
+        LayoutOrder.Copy(workload.OutputShape, engine.Layout(workload), found, workload.Config.Layout, results);
+        return results;
+    }
+
+    private static float[] Run(IPoolEngine engine, Workload workload, PoolBuffers buffers)
     {
         // What no engine writes must not look like a result of the engine before.
         buffers.Output.Span.Fill(float.MinValue);
         using PreparedPool prepared = engine.Prepare(workload, buffers);
-        prepared.Run(1);
+        prepared.RunIntoOutput();
         return buffers.Output.Span.ToArray();
     }
 

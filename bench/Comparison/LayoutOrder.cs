@@ -3,13 +3,17 @@ namespace PoolGen.Bench.Comparison;
 /// <summary>Reorders maps between channels first and channels last.</summary>
 internal static class LayoutOrder
 {
-    /// <summary>Copies channels-last maps of the given shape into channels-first order.</summary>
-    public static void ToChannelsFirst(in PoolShape shape, ReadOnlySpan<float> channelsLast, Span<float> channelsFirst) =>
-        SwapAxes(shape.Batch, shape.Height * shape.Width, shape.Channels, channelsLast, channelsFirst);
-
-    /// <summary>Copies channels-first maps of the given shape into channels-last order.</summary>
-    public static void ToChannelsLast(in PoolShape shape, ReadOnlySpan<float> channelsFirst, Span<float> channelsLast) =>
-        SwapAxes(shape.Batch, shape.Channels, shape.Height * shape.Width, channelsFirst, channelsLast);
+    /// <summary>Copies maps of the given shape from one layout to the other.</summary>
+    public static void Copy(in PoolShape shape, PoolLayout from, ReadOnlySpan<float> input, PoolLayout to, Span<float> output)
+    {
+        int plane = shape.Height * shape.Width;
+        if (from == to)
+            input.CopyTo(output);
+        else if (to == PoolLayout.ChannelsFirst)
+            SwapAxes(shape.Batch, plane, shape.Channels, input, output);
+        else
+            SwapAxes(shape.Batch, shape.Channels, plane, input, output);
+    }
 
     private static void SwapAxes(int batch, int rows, int columns, ReadOnlySpan<float> from, Span<float> to)
     {

@@ -3,32 +3,44 @@ using PoolGen.Bench.Engines;
 
 namespace PoolGen.Bench.Comparison;
 
+/// <summary>A way to move the data of a workload.</summary>
+/// <param name="Name">The way, in words.</param>
+/// <param name="Threads">How many threads share the work.</param>
+/// <param name="Pool">What to time.</param>
+internal sealed record LimitWay(string Name, int Threads, PreparedPool Pool);
+
 /// <summary>
 /// The limit of a workload: the least time to read its input once and write its output once. No single loop is fastest on every
 /// size and processor, so several are timed and the fastest counts.
 /// </summary>
 internal static unsafe class MemoryLimit
 {
-    /// <summary>The ways to move the data, over the buffers that the engines use.</summary>
-    public static IReadOnlyList<(string Name, PreparedPool Way)> Ways(PoolBuffers buffers)
+    /// <summary>Elements that stay together when the work is split: streaming stores need 64 bytes that start at a multiple of 64.</summary>
+    private const int Unit = 16;
+
+    private delegate void MoveAll(float* input, int inputLength, float* output, int outputLength);
+
+    /// <summary>The ways to move the data over the buffers that the engines use: on one thread, and with more, also on all of them.</summary>
+    public static IReadOnlyList<LimitWay> Ways(PoolBuffers buffers, int threads)
     {
-        List<(string, PreparedPool)> ways =
+        List<(string Name, MoveAll Move)> moves =
         [
-            ("256 bits", new MoveWay(buffers, Move<Block256>.Interleaved)),
-            ("256 bits, read then write", new MoveWay(buffers, Move<Block256>.ReadThenWrite)),
-            ("256 bits, streaming stores", new MoveWay(buffers, Move<StreamedBlock256>.Interleaved)),
-            ("copy", new MoveWay(buffers, Move<Block256>.CopyThenRead)),
+            ("256 bits", Move<Block256>.Interleaved),
+            ("256 bits, read then write", Move<Block256>.ReadThenWrite),
+            ("256 bits, streaming stores", Move<StreamedBlock256>.Interleaved),
+            ("copy", Move<Block256>.CopyThenRead),
         ];
         if (Vector512.IsHardwareAccelerated)
         {
-            ways.Add(("512 bits", new MoveWay(buffers, Move<Block512>.Interleaved)));
-            ways.Add(("512 bits, streaming stores", new MoveWay(buffers, Move<StreamedBlock512>.Interleaved)));
+            moves.Add(("512 bits", Move<Block512>.Interleaved));
+            moves.Add(("512 bits, streaming stores", Move<StreamedBlock512>.Interleaved));
         }
 
+        List<LimitWay> ways = [.. moves.Select(move => new LimitWay(move.Name, 1, new MoveWay(buffers, move.Move)))];
+        if (threads > 1)
+            ways.AddRange(moves.Select(move => new LimitWay($"{move.Name}, {threads} threads", threads, new SplitWay(buffers, move.Move, threads))));
         return ways;
     }
-
-    private delegate void MoveAll(float* input, int inputLength, float* output, int outputLength);
 
     private sealed class MoveWay(PoolBuffers buffers, MoveAll move) : PreparedPool
     {
@@ -37,5 +49,26 @@ internal static unsafe class MemoryLimit
             for (int time = 0; time < times; time++)
                 move(buffers.Input.Pointer, buffers.Input.Length, buffers.Output.Pointer, buffers.Output.Length);
         }
+    }
+
+    /// <summary>Each thread moves its part of both buffers.</summary>
+    private sealed class SplitWay(PoolBuffers buffers, MoveAll move, int threads) : PreparedPool
+    {
+        private readonly ParallelOptions options = new() { MaxDegreeOfParallelism = threads };
+
+        public override void Run(int times)
+        {
+            for (int time = 0; time < times; time++)
+                Parallel.For(0, threads, options, MovePart);
+        }
+
+        private void MovePart(int part)
+        {
+            (int input, int inputEnd) = (Start(part, buffers.Input.Length), Start(part + 1, buffers.Input.Length));
+            (int output, int outputEnd) = (Start(part, buffers.Output.Length), Start(part + 1, buffers.Output.Length));
+            move(buffers.Input.Pointer + input, inputEnd - input, buffers.Output.Pointer + output, outputEnd - output);
+        }
+
+        private int Start(int part, int length) => part == threads ? length : (int)((long)(length / Unit) * part / threads) * Unit;
     }
 }

@@ -19,26 +19,25 @@ internal static class Warmup
 
     public static void Run(IReadOnlyList<PreparedPool> contestants)
     {
-        // One call each compiles everything once, so that the passes begin without new methods.
-        Call(contestants, 1);
+        // One call each compiles everything once, so that the passes begin without new methods. What is slow on code that workloads
+        // share needs no more.
+        PreparedPool[] brief = [.. contestants.Where(contestant => Call(contestant, 1) < contestant.LongestWarmup)];
         int quiet = 0;
         for (int pass = 1; pass <= MostPasses && (pass <= LeastPasses || quiet < QuietPasses); pass++)
         {
             long compiled = JitInfo.GetCompiledMethodCount();
-            Call(contestants, CallsPerPass);
+            foreach (PreparedPool contestant in brief)
+                Call(contestant, CallsPerPass);
+            Thread.Sleep(OptimiserDelay);
             quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0;
         }
     }
 
-    private static void Call(IReadOnlyList<PreparedPool> contestants, int calls)
+    private static TimeSpan Call(PreparedPool contestant, int calls)
     {
-        foreach (PreparedPool contestant in contestants)
-        {
-            long start = Stopwatch.GetTimestamp();
-            for (int call = 0; call < calls && Stopwatch.GetElapsedTime(start) < contestant.LongestWarmup; call++)
-                contestant.Run(1);
-        }
-
-        Thread.Sleep(OptimiserDelay);
+        long start = Stopwatch.GetTimestamp();
+        for (int call = 0; call < calls && Stopwatch.GetElapsedTime(start) < contestant.LongestWarmup; call++)
+            contestant.Run(1);
+        return Stopwatch.GetElapsedTime(start);
     }
 }

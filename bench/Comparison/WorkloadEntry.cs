@@ -9,17 +9,16 @@ internal sealed class WorkloadEntry : IDisposable
     private readonly Workload workload;
     private readonly PoolBuffers buffers;
     private readonly string[] engines;
-    private readonly string[] ways;
+    private readonly IReadOnlyList<LimitWay> ways;
 
-    public WorkloadEntry(Workload workload, IReadOnlyList<IPoolEngine> engines)
+    public WorkloadEntry(Workload workload, IReadOnlyList<IPoolEngine> engines, int threads)
     {
         this.workload = workload;
         buffers = new PoolBuffers(workload);
-        IReadOnlyList<(string Name, PreparedPool Way)> limit = MemoryLimit.Ways(buffers);
+        ways = MemoryLimit.Ways(buffers, threads);
         engines = [.. engines.Where(engine => engine.CanRun(workload))];
         this.engines = [.. engines.Select(engine => engine.Name)];
-        ways = [.. limit.Select(way => way.Name)];
-        Contestants = [.. engines.Select(engine => engine.Prepare(workload, buffers)), .. limit.Select(way => way.Way)];
+        Contestants = [.. engines.Select(engine => engine.Prepare(workload, buffers)), .. ways.Select(way => way.Pool)];
     }
 
     /// <summary>Everything to time: the engines, then the ways to move the data.</summary>
@@ -29,9 +28,9 @@ internal sealed class WorkloadEntry : IDisposable
     public WorkloadResult Time(int rounds)
     {
         Samples[] samples = Rounds.Time(Contestants, rounds);
-        EngineTimes[] times = [.. engines.Select((engine, index) => new EngineTimes(engine, samples[index].Median, samples[index].Spread))];
-        (string limitName, Samples limit) = ways.Zip(samples.Skip(engines.Length)).MinBy(way => way.Second.Median);
-        return new WorkloadResult(workload, times, limit.Median, limitName);
+        EngineTimes[] times = [.. engines.Select((engine, index) => new EngineTimes(engine, samples[index]))];
+        (LimitWay way, Samples limit) = ways.Zip(samples.Skip(engines.Length)).MinBy(timed => timed.Second.Median);
+        return new WorkloadResult(workload, times, limit, way.Name);
     }
 
     public void Dispose()

@@ -10,6 +10,8 @@ internal sealed class DispatcherEngine(string name, IReadOnlyList<PoolKernel> ke
 
     public string Name => name;
 
+    public bool IsExact => true;
+
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(dispatcher, workload, buffers, longestWarmup);
 
     private sealed class Prepared(PoolDispatcher dispatcher, Workload workload, PoolBuffers buffers, TimeSpan longestWarmup) : PreparedPool

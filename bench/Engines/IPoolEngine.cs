@@ -8,6 +8,15 @@ internal interface IPoolEngine
     /// <summary>The name in tables.</summary>
     string Name { get; }
 
+    /// <summary>The version of the library behind it; empty where there is none but this project's.</summary>
+    string Version => "";
+
+    /// <summary>Whether the results must be those of the fallback, bit for bit; others may sum in another order.</summary>
+    bool IsExact => false;
+
+    /// <summary>The order in which the engine takes the axes of a workload's buffers.</summary>
+    PoolLayout Layout(Workload workload) => workload.Config.Layout;
+
     /// <summary>Whether the engine knows the configuration of a workload.</summary>
     bool CanRun(Workload workload) => true;
 

@@ -12,6 +12,8 @@ internal sealed class KernelEngine(string name, Func<Workload, PoolKernel<float>
 
     public string Name => name;
 
+    public bool IsExact => true;
+
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(find(workload), workload.Shape, buffers);
 
     private sealed class Prepared(PoolKernel<float> kernel, PoolShape shape, PoolBuffers buffers) : PreparedPool

@@ -14,6 +14,10 @@ internal sealed class OnnxEngine(int threads) : IPoolEngine
 
     public string Name => EngineName;
 
+    public string Version => OrtEnv.Instance().GetVersionString();
+
+    public PoolLayout Layout(Workload workload) => PoolLayout.ChannelsFirst;
+
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers, threads);
 
     private sealed class Prepared : PreparedPool

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PoolGen.Bench.Engines.OneDnn;
 using PoolGen.Bench.Workloads;
 
 namespace PoolGen.Bench.Engines;
@@ -9,16 +10,11 @@ internal static class PoolEngines
     public const string AnyShape = "Any shape";
     public const string FixedShape = "Fixed shape";
     public const string Fallback = "Fallback";
-
-    /// <summary>The engines that owe the same results as the fallback.</summary>
-    public static IReadOnlyList<IPoolEngine> SameResults { get; } =
-    [
-        new KernelEngine(AnyShape, WorkloadKernels.AnyShape), new KernelEngine(FixedShape, WorkloadKernels.FixedShape), new ScalarEngine(),
-    ];
+    public const string ScalarLoop = "Scalar loop";
 
     /// <summary>The engines to time, each limited to the given number of threads; the scalar loop always has one.</summary>
     /// <param name="threads">Threads of each engine.</param>
-    /// <param name="report">Hears what can be said of an engine that the build adds.</param>
+    /// <param name="report">Hears why an engine is left out.</param>
     public static IReadOnlyList<IPoolEngine> All(int threads, Action<string> report)
     {
         List<IPoolEngine> engines =
@@ -29,12 +25,21 @@ internal static class PoolEngines
             new ScalarEngine(),
             new OnnxEngine(threads),
         ];
+        AddOneDnn(engines, threads, report);
         AddTorch(engines, threads, report);
         return engines;
     }
 
     private static IPoolEngine Generated(string name, Func<Workload, PoolKernel<float>> find, IReadOnlyList<PoolKernel> kernels, int threads) =>
         threads == 1 ? new KernelEngine(name, find) : new DispatcherEngine(name, kernels, threads);
+
+    private static void AddOneDnn(List<IPoolEngine> engines, int threads, Action<string> report)
+    {
+        if (OneDnnLibrary.Load(threads, out string refusal) is OneDnnLibrary library)
+            engines.Add(new OneDnnEngine(library));
+        else
+            report($"oneDNN is left out: {refusal}");
+    }
 
     [Conditional("TORCH")]
     private static void AddTorch(List<IPoolEngine> engines, int threads, Action<string> report)

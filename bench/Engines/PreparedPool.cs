@@ -9,8 +9,11 @@ internal abstract class PreparedPool : IDisposable
     /// <summary>The most time to spend on a pass of the warm-up.</summary>
     public virtual TimeSpan LongestWarmup => SharedWarmup;
 
-    /// <summary>Pools the whole input <paramref name="times"/> times. It allocates nothing.</summary>
+    /// <summary>Pools the whole input <paramref name="times"/> times. Nothing but the engine itself may allocate.</summary>
     public abstract void Run(int times);
+
+    /// <summary>Pools once and leaves the result in the output buffer, also where the engine's library has buffers of its own.</summary>
+    public virtual void RunIntoOutput() => Run(1);
 
     /// <summary>Frees what the engine holds, but not the buffers.</summary>
     public virtual void Dispose()

@@ -5,7 +5,9 @@ namespace PoolGen.Bench.Engines;
 /// <summary>The loop that one writes when there is no library: over outputs, then over the taps of the window.</summary>
 internal sealed class ScalarEngine : IPoolEngine
 {
-    public string Name => "Scalar loop";
+    public string Name => PoolEngines.ScalarLoop;
+
+    public bool IsExact => true;
 
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers);
 

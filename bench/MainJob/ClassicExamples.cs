@@ -44,7 +44,7 @@ internal static class ClassicExamples
         for (int index = 0; index < expected.Length; index++)
         {
             if (expected[index] != found[index])
-                throw new InvalidOperationException(Report.Figures.Text($"{config} on {shape}: element {index} should be {expected[index]:R}, got {found[index]:R}"));
+                throw new InvalidOperationException(Report.Numbers.Text($"{config} on {shape}: element {index} should be {expected[index]:R}, got {found[index]:R}"));
         }
 
         return pooled;

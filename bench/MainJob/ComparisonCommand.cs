@@ -1,5 +1,6 @@
 using PoolGen.Bench.Comparison;
 using PoolGen.Bench.Engines;
+using PoolGen.Bench.Figures;
 using PoolGen.Bench.Report;
 using PoolGen.Bench.Workloads;
 using Spectre.Console;
@@ -7,25 +8,38 @@ using Spectre.Console;
 namespace PoolGen.Bench.MainJob;
 
 /// <summary>Checks, times and reports workloads, with progress shown.</summary>
-internal static class ComparisonCommand
+internal sealed class ComparisonCommand
 {
+    private readonly IAnsiConsole console;
+    private readonly int threads;
+    private readonly IReadOnlyList<IPoolEngine> engines;
+    private readonly IReadOnlyList<string> facts;
+
+    /// <summary>Finds the engines, and says what the run is on.</summary>
+    public ComparisonCommand(IAnsiConsole console, int threads)
+    {
+        this.console = console;
+        this.threads = threads;
+        engines = PoolEngines.All(threads, console.WriteLine);
+        facts = Machine.Facts(engines, threads);
+        foreach (string fact in facts)
+            console.WriteLine(fact);
+        console.WriteLine();
+    }
+
     /// <summary>Compares the given workloads and writes the artifacts.</summary>
     public static void Run(IReadOnlyList<Workload> workloads, int rounds, int threads)
     {
-        IAnsiConsole console = Terminal.Open();
-        foreach (string fact in Machine.Facts)
-            console.WriteLine(fact);
-        console.WriteLine(Figures.Text($"Threads: {threads}"));
-        Check(console, workloads);
-        Report(console, Time(console, workloads, PoolEngines.All(threads, console.WriteLine), rounds), []);
+        ComparisonCommand command = new(Terminal.Open(), threads);
+        command.Check(workloads);
+        command.Time(workloads, rounds);
     }
 
-    /// <summary>Checks every kernel of the workloads.</summary>
+    /// <summary>Checks every engine on the workloads.</summary>
     /// <exception cref="DisagreementException">A result differs.</exception>
-    public static void Check(IAnsiConsole console, IReadOnlyList<Workload> workloads)
+    public void Check(IReadOnlyList<Workload> workloads)
     {
-        IReadOnlyList<IPoolEngine> engines = PoolEngines.SameResults;
-        Terminal.WithProgress(console, "Checking kernels", workloads.Count, step =>
+        Terminal.WithProgress(console, "Checking", workloads.Count, step =>
         {
             foreach (Workload workload in workloads)
             {
@@ -33,33 +47,39 @@ internal static class ComparisonCommand
                 step();
             }
         });
-        console.WriteLine(Figures.Text(
-            $"{workloads.Count} workloads: any-shape and fixed-shape kernels and the scalar loop same as the fallback, all as ONNX Runtime"));
+        string exact = string.Join(", ", engines.Where(engine => engine.IsExact).Select(engine => engine.Name));
+        string close = string.Join(", ", engines.Where(engine => !engine.IsExact).Select(engine => engine.Name));
+        console.WriteLine(Numbers.Text($"{workloads.Count} workloads agree with the fallback: {exact} bit for bit, {close} on finite numbers"));
     }
 
-    /// <summary>Times the engines on the workloads.</summary>
-    public static IReadOnlyList<WorkloadResult> Time(
-        IAnsiConsole console, IReadOnlyList<Workload> workloads, IReadOnlyList<IPoolEngine> engines, int rounds)
+    /// <summary>Times the engines on the workloads, prints what comes out and writes it to the artifacts.</summary>
+    /// <param name="workloads">The workloads.</param>
+    /// <param name="rounds">How often each engine is timed on each of them.</param>
+    /// <param name="remarks">What else the report should say.</param>
+    public void Time(IReadOnlyList<Workload> workloads, int rounds, params IReadOnlyList<string> remarks)
     {
         IReadOnlyList<WorkloadResult> results = [];
-        Terminal.WithProgress(console, "Timing", workloads.Count, step => results = ComparisonRun.Run(workloads, engines, rounds, step));
-        return results;
+        Terminal.WithProgress(console, "Timing", workloads.Count, step =>
+            results = ComparisonRun.Run(workloads, engines, threads, rounds, step));
+        SmallCallTimes calls = SmallCalls.Measure();
+        Measurements measured = new(results, calls, ThreadScaling.Measure(workloads, threads, rounds));
+        string small = $"Direct call of {calls.Subject}: {Numbers.Time(calls.Direct.Median)}; "
+            + $"{OnnxEngine.EngineName} {Numbers.Time(calls.Onnx.Median)}, {Numbers.Ratio(Samples.Ratio(calls.Onnx, calls.Direct).Median)} as long";
+        Report(new ComparisonReport(facts, results, FigureList.Of(measured), [small, .. remarks]));
     }
 
-    /// <summary>Prints the table and writes it to the artifacts.</summary>
-    public static void Report(IAnsiConsole console, IReadOnlyList<WorkloadResult> results, IReadOnlyList<string> figures)
+    private void Report(ComparisonReport report)
     {
-        IReadOnlyList<Summary> summaries = Summary.Of(results);
-        TerminalReport.Write(console, results, summaries);
-        foreach (string figure in figures)
-            console.WriteLine(figure);
-
-        string markdown = Artifacts.PathOf("comparison.md");
-        string csv = Artifacts.PathOf("comparison.csv");
-        string chart = Artifacts.PathOf("comparison.png");
-        MarkdownReport.Write(markdown, Machine.Facts, results, summaries, figures);
-        CsvReport.Write(csv, results);
-        ChartReport.Write(chart, results);
-        console.WriteLine($"Written: {markdown}, {csv}, {chart}");
+        TerminalReport.Write(console, report);
+        (string Extension, Action<string, ComparisonReport> Write)[] formats =
+        [
+            ("md", MarkdownReport.Write), ("csv", CsvReport.Write), ("json", JsonReport.Write), ("png", ChartReport.Write),
+        ];
+        foreach ((string extension, Action<string, ComparisonReport> write) in formats)
+        {
+            string path = Artifacts.PathOf($"comparison.{extension}");
+            write(path, report);
+            console.WriteLine($"Written: {path}");
+        }
     }
 }

@@ -44,8 +44,8 @@ internal static class GeneratorCost
         string[] few = compiled[..(compiled.Length / 4)];
         _ = EmitSeconds(few);
         double perKernel = (EmitSeconds(compiled) - EmitSeconds(few)) / (compiled.Length - few.Length);
-        return Figures.Text($"Generator, {kernels.Length} kernels: {Figures.Time(cold)} cold, {Figures.Time(warm)} warm; ")
-            + Figures.Text($"{bytes / 1024.0 / kernels.Length:0.0} KB of text per kernel; compiling a kernel adds {Figures.Time(perKernel)} to a build");
+        return Numbers.Text($"Generator, {kernels.Length} kernels: {Numbers.Time(cold)} cold, {Numbers.Time(warm)} warm; ")
+            + Numbers.Text($"{bytes / 1024.0 / kernels.Length:0.0} KB of text per kernel; compiling a kernel adds {Numbers.Time(perKernel)} to a build");
     }
 
     private static (double Seconds, Compilation Generated) Generate(string[] kernels)
@@ -97,5 +97,5 @@ internal static class GeneratorCost
         from mode in Enum.GetValues<PoolMode>()
         from layout in Enum.GetValues<PoolLayout>()
         let divisor = mode == PoolMode.Average && padding > 0 ? ", CountIncludePad = true" : ""
-        select Figures.Text($"{window}, {stride}, PoolMode.{mode}, Padding = {padding}, Layout = PoolLayout.{layout}{divisor}{size}");
+        select Numbers.Text($"{window}, {stride}, PoolMode.{mode}, Padding = {padding}, Layout = PoolLayout.{layout}{divisor}{size}");
 }

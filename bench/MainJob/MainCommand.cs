@@ -1,6 +1,3 @@
-using PoolGen.Bench.Comparison;
-using PoolGen.Bench.Engines;
-using PoolGen.Bench.Report;
 using PoolGen.Bench.Workloads;
 using Spectre.Console;
 
@@ -17,17 +14,12 @@ internal static class MainCommand
     public static void Run(string image)
     {
         IAnsiConsole console = Terminal.Open();
-        foreach (string fact in Machine.Facts)
-            console.WriteLine(fact);
-        console.WriteLine();
+        ComparisonCommand comparison = new(console, threads: 1);
         ClassicExamples.Run(console);
         console.WriteLine();
         Photo.Run(console, image);
         console.WriteLine();
-
-        ComparisonCommand.Check(console, WorkloadList.All);
-        IReadOnlyList<WorkloadResult> results = ComparisonCommand.Time(console, WorkloadList.Core, PoolEngines.All(threads: 1, console.WriteLine), RoundCount);
-        IReadOnlyList<string> figures = [.. SmallCalls.Measure(RoundCount), GeneratorCost.Measure()];
-        ComparisonCommand.Report(console, results, figures);
+        comparison.Check(WorkloadList.All);
+        comparison.Time(WorkloadList.Core, RoundCount, GeneratorCost.Measure());
     }
 }

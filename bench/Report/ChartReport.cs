@@ -1,47 +1,79 @@
 using PoolGen.Bench.Comparison;
 using PoolGen.Bench.Engines;
+using PoolGen.Bench.Engines.OneDnn;
 using ScottPlot;
 
 namespace PoolGen.Bench.Report;
 
-/// <summary>Draws the comparison: how many times faster than ONNX Runtime, and how near the limit.</summary>
+/// <summary>Draws how near the limit the kernels and their strongest alternatives come, as bars for each workload.</summary>
 internal static class ChartReport
 {
-    private const int Width = 1600;
-    private const int Height = 1200;
-    private const double BarWidth = 0.4;
+    private const int Width = 1800;
+    private const int PanelHeight = 420;
 
-    public static void Write(string path, IReadOnlyList<WorkloadResult> results)
+    /// <summary>More workloads than this in a row of bars cannot be told apart.</summary>
+    private const int WorkloadsPerPanel = 28;
+
+    /// <summary>The bars of a workload together; the rest of its place keeps it apart from its neighbours.</summary>
+    private const double GroupWidth = 0.84;
+
+    /// <summary>Shares above the limit are not drawn: they say that the limit was measured badly.</summary>
+    private const double Top = 1.1;
+
+    private static readonly (string Engine, Color Colour)[] Drawn =
+    [
+        (PoolEngines.FixedShape, new Color(11, 79, 156)),
+        (PoolEngines.AnyShape, new Color(92, 164, 230)),
+        (OnnxEngine.EngineName, new Color(232, 126, 36)),
+        (OneDnnEngine.EngineName, new Color(120, 120, 120)),
+    ];
+
+    public static void Write(string path, ComparisonReport report)
     {
-        WorkloadResult[] comparable = [.. results.Where(result => result.Workload.Config.Layout == PoolLayout.ChannelsFirst)];
+        WorkloadResult[][] panels =
+        [
+            .. report.Results
+                .GroupBy(result => result.Workload.Config.Layout)
+                .SelectMany(layout => layout.Chunk(WorkloadsPerPanel)),
+        ];
         Multiplot charts = new();
-        charts.AddPlots(2);
-        Draw(charts.GetPlot(0), "Times faster than ONNX Runtime, channels first", comparable, (result, engine) => result.Ratio(engine, OnnxEngine.EngineName));
-        Draw(charts.GetPlot(1), "Share of the limit", results, (result, engine) => result.ShareOfLimit(engine));
-        charts.SavePng(path, Width, Height);
+        charts.AddPlots(panels.Length);
+        for (int panel = 0; panel < panels.Length; panel++)
+            Draw(charts.GetPlot(panel), panels[panel]);
+        charts.SavePng(path, Width, PanelHeight * panels.Length);
     }
 
-    private static void Draw(
-        Plot plot, string title, IReadOnlyList<WorkloadResult> results, Func<WorkloadResult, string, double> value)
+    private static void Draw(Plot plot, WorkloadResult[] results)
     {
-        plot.Title(title);
-        double offset = -BarWidth / 2;
-        foreach (string engine in new[] { PoolEngines.AnyShape, PoolEngines.FixedShape })
+        bool last = results[0].Workload.Config.Layout == PoolLayout.ChannelsLast;
+        plot.Title($"Share of the limit, channels {(last ? "last" : "first")}: higher is faster, 1 reads the input once and writes the output once");
+        (string Engine, Color Colour)[] engines = [.. Drawn.Where(drawn => results.Any(result => result.Has(drawn.Engine)))];
+        double width = GroupWidth / engines.Length;
+        for (int place = 0; place < engines.Length; place++)
         {
-            double[] places = [.. results.Select((_, index) => index + offset)];
-            var bars = plot.Add.Bars(places, [.. results.Select(result => value(result, engine))]);
-            bars.LegendText = engine;
-            foreach (Bar bar in bars.Bars)
-                bar.Size = BarWidth;
-            offset += BarWidth;
+            (string engine, Color colour) = engines[place];
+            double offset = (place - ((engines.Length - 1) / 2.0)) * width;
+            plot.Add.Bars(Bars(results, engine, colour, offset, width)).LegendText = engine;
         }
 
         plot.Add.HorizontalLine(1, color: Colors.Black);
         plot.Axes.Bottom.SetTicks([.. results.Select((_, index) => (double)index)], [.. results.Select(result => result.Workload.Id)]);
         plot.Axes.Bottom.TickLabelStyle.Rotation = 60;
         plot.Axes.Bottom.TickLabelStyle.Alignment = Alignment.MiddleLeft;
-        plot.Axes.Bottom.MinimumSize = 70;
-        plot.Axes.Margins(bottom: 0);
+        plot.Axes.Bottom.MinimumSize = 80;
+        plot.Axes.SetLimits(-0.6, results.Length - 0.4, 0, Top);
         plot.ShowLegend(Alignment.UpperRight);
     }
+
+    private static Bar[] Bars(WorkloadResult[] results, string engine, Color colour, double offset, double width) =>
+    [
+        .. results.Index().Where(row => row.Item.Has(engine)).Select(row => new Bar
+        {
+            Position = row.Index + offset,
+            Value = Math.Min(row.Item.ShareOfLimit(engine).Median, Top),
+            FillColor = colour,
+            LineWidth = 0,
+            Size = width,
+        }),
+    ];
 }

@@ -3,74 +3,73 @@ using PoolGen.Bench.Engines;
 
 namespace PoolGen.Bench.Report;
 
-/// <summary>The comparison as text cells, for the terminal and for Markdown alike.</summary>
-internal sealed class ComparisonTable
+/// <summary>The comparison: how near the limit the generated kernels come, and how many times faster than each alternative.</summary>
+internal static class ComparisonTable
 {
+    private const string Absent = "–";
     private static readonly string[] Generated = [PoolEngines.AnyShape, PoolEngines.FixedShape];
-    private readonly IReadOnlyList<WorkloadResult> results;
-    private readonly string[] others;
 
-    /// <summary>The table of at least one result.</summary>
-    public ComparisonTable(IReadOnlyList<WorkloadResult> results)
+    /// <summary>A row for each workload.</summary>
+    public static TextTable Of(IReadOnlyList<WorkloadResult> results)
     {
-        this.results = results;
-        others = [.. results.SelectMany(result => result.Engines).Select(times => times.Engine).Distinct().Except(Generated)];
-        Headers =
-        [
-            "Workload", "Configuration", "Input",
-            .. Generated.SelectMany(name => new[] { name, "GB/s", "of limit" }), "fixed vs any",
-            .. others.SelectMany(name => new[] { name, "ratio" }),
-            "Limit", "Spread",
-        ];
-        Rows = [.. results.Select(Row)];
-    }
-
-    public IReadOnlyList<string> Headers { get; }
-
-    public IReadOnlyList<IReadOnlyList<string>> Rows { get; }
-
-    /// <summary>How many columns at the left hold words; the others hold numbers.</summary>
-    public static int TextColumns => 3;
-
-    /// <summary>What a reader must know to read the table.</summary>
-    public IReadOnlyList<string> Notes
-    {
-        get
-        {
-            List<string> notes =
+        string[] others = [.. Engines(results).Except(Generated)];
+        return new TextTable(
             [
-                "Times are medians per call; ratio: how many times faster than that engine the any-shape kernel is. "
-                    + "GB/s counts the input and the output once. Limit: the fastest way found to read the input once and write the output once. "
-                    + "Spread: distance between the quartiles of the any-shape times, as a share of the median.",
-            ];
-            if (results.Any(result => result.Workload.Config.Layout == PoolLayout.ChannelsLast))
-            {
-                notes.Add("ONNX Runtime has no channels-last layout: where the configuration ends in ChannelsLast it pools the same sizes in "
-                    + "channels-first order, and its mean leaves these rows out.");
-            }
-
-            notes.AddRange(results.Where(result => result.LimitIsDoubtful).Select(result =>
-                $"{result.Workload.Id}: the limit was measured badly ({result.LimitName}); an engine comes out above 105 % of it."));
-            return notes;
-        }
+                "Workload", "Configuration", "Input", "Limit",
+                .. Generated.SelectMany(name => new[] { name, "GB/s", "of limit" }), "fixed vs any",
+                .. others.Select(name => $"vs {name}"),
+            ],
+            [.. results.Select(result => Row(result, others))],
+            TextColumns: 3);
     }
 
-    private IReadOnlyList<string> Row(WorkloadResult result) =>
+    /// <summary>The medians of every engine with the quartiles of the rounds.</summary>
+    public static TextTable Times(IReadOnlyList<WorkloadResult> results)
+    {
+        string[] engines = Engines(results);
+        return new TextTable(
+            ["Workload", "Limit", .. engines],
+            [
+                .. results.Select(IReadOnlyList<string> (result) =>
+                    [result.Workload.Id, Time(result.Limit), .. engines.Select(name => result.Has(name) ? Time(result.Times(name)) : Absent)]),
+            ],
+            TextColumns: 1);
+    }
+
+    /// <summary>What a reader must know to read the tables.</summary>
+    public static IEnumerable<string> Notes(IReadOnlyList<WorkloadResult> results)
+    {
+        yield return "Times, shares and ratios are medians of interleaved rounds; 'vs' is how many times faster than that engine the any-shape kernel is. "
+            + "GB/s counts the input and the output once. Limit: the fastest way found to read the input once and write the output once.";
+        if (results.Any(result => result.Workload.Config.Layout == PoolLayout.ChannelsLast && result.Has(OnnxEngine.EngineName)))
+        {
+            yield return $"{OnnxEngine.EngineName} has no channels-last layout: where the configuration ends in ChannelsLast it pools the same "
+                + "sizes in channels-first order, and no figure counts these rows.";
+        }
+
+        foreach (WorkloadResult result in results.Where(result => result.LimitIsDoubtful))
+            yield return $"{result.Workload.Id}: the limit was measured badly ({result.LimitName}); an engine comes out above 1.05 of it.";
+    }
+
+    private static string[] Engines(IReadOnlyList<WorkloadResult> results) =>
+        [.. results.SelectMany(result => result.Engines).Select(times => times.Engine).Distinct()];
+
+    private static string[] Row(WorkloadResult result, string[] others) =>
     [
         result.Workload.Id,
         result.Workload.Config.ToString(),
         result.Workload.Shape.ToString(),
+        Numbers.Time(result.Limit.Median),
         .. Generated.SelectMany(name => new[]
         {
-            Figures.Time(result.Seconds(name)),
-            Figures.Gigabytes(result.GigabytesPerSecond(name)),
-            Figures.Share(result.ShareOfLimit(name)),
+            Numbers.Time(result.Seconds(name)),
+            Numbers.Gigabytes(result.GigabytesPerSecond(name)),
+            Numbers.Share(result.ShareOfLimit(name).Median),
         }),
-        Figures.Ratio(result.Ratio(PoolEngines.FixedShape, PoolEngines.AnyShape)),
-        .. others.SelectMany(name => result.Has(name)
-            ? new[] { Figures.Time(result.Seconds(name)), Figures.Ratio(result.Ratio(PoolEngines.AnyShape, name)) }
-            : ["–", "–"]),
-        Figures.Time(result.LimitSeconds),
-        Figures.Share(result.Times(PoolEngines.AnyShape).Spread),
+        Numbers.Ratio(result.Ratio(PoolEngines.FixedShape, PoolEngines.AnyShape).Median),
+        .. others.Select(name => result.Has(name) ? Numbers.Ratio(result.Ratio(PoolEngines.AnyShape, name).Median) : Absent),
     ];
+
+    private static string Time(Samples samples) =>
+        $"{Numbers.Time(samples.Median)} ({Numbers.Time(samples.FirstQuartile)} to {Numbers.Time(samples.ThirdQuartile)})";
 }

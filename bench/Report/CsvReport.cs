@@ -6,18 +6,24 @@ namespace PoolGen.Bench.Report;
 /// <summary>Writes the comparison with every digit, one line for each workload and engine. No field holds a comma or a quote.</summary>
 internal static class CsvReport
 {
-    public static void Write(string path, IReadOnlyList<WorkloadResult> results)
+    private const string Header = "workload,configuration,shape,bytes,engine,seconds,first_quartile,third_quartile,least,most,"
+        + "limit_seconds,limit_way,share_of_limit\n";
+
+    public static void Write(string path, ComparisonReport report)
     {
-        StringBuilder text = new("workload,configuration,shape,bytes,engine,seconds,spread,limit_seconds,limit_way,share_of_limit\n");
-        foreach (WorkloadResult result in results)
+        StringBuilder text = new();
+        foreach (string fact in report.Facts)
+            text.Append("# ").Append(fact).Append('\n');
+        text.Append(Header);
+        foreach (WorkloadResult result in report.Results)
         {
             string limitWay = result.LimitName.Replace(",", "", StringComparison.Ordinal);
-            foreach (EngineTimes times in result.Engines)
+            foreach ((string engine, Samples times) in result.Engines)
             {
-                text.Append(Figures.Text(
-                    $"{result.Workload.Id},{result.Workload.Config},{result.Workload.Shape},{result.Workload.Bytes},{times.Engine},"));
-                text.Append(Figures.Text(
-                    $"{times.Seconds:R},{times.Spread:R},{result.LimitSeconds:R},{limitWay},{result.ShareOfLimit(times.Engine):R}\n"));
+                text.Append(Numbers.Text(
+                    $"{result.Workload.Id},{result.Workload.Config},{result.Workload.Shape},{result.Workload.Bytes},{engine},"));
+                text.Append(Numbers.Text($"{times.Median:R},{times.FirstQuartile:R},{times.ThirdQuartile:R},{times.Least:R},{times.Most:R},"));
+                text.Append(Numbers.Text($"{result.Limit.Median:R},{limitWay},{result.ShareOfLimit(engine).Median:R}\n"));
             }
         }
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Microsoft.ML.OnnxRuntime;
+using PoolGen.Bench.Engines;
 
 namespace PoolGen.Bench.Report;
 
@@ -9,13 +9,14 @@ internal static class Machine
 {
     private const string LinuxProcessors = "/proc/cpuinfo";
 
-    /// <summary>One line each: processor, vector widths, runtime, and what the kernels are compared with.</summary>
-    public static IReadOnlyList<string> Facts =>
+    /// <summary>One line each: processor, vector widths, runtime, what the kernels are compared with, threads and date.</summary>
+    public static IReadOnlyList<string> Facts(IReadOnlyList<IPoolEngine> engines, int threads) =>
     [
         $"Processor: {Processor}, {Environment.ProcessorCount} logical cores",
         $"Vector widths in use: {Widths}",
         $"Runtime: {RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture})",
-        $"Compared with: ONNX Runtime {OrtEnv.Instance().GetVersionString()}",
+        $"Compared with: {string.Join(", ", engines.Where(engine => engine.Version.Length > 0).Select(engine => $"{engine.Name} {engine.Version}"))}",
+        Numbers.Text($"Threads: {threads}; {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC"),
     ];
 
     private static string Processor

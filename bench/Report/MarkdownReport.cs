@@ -1,27 +1,32 @@
 using System.Text;
-using PoolGen.Bench.Comparison;
 
 namespace PoolGen.Bench.Report;
 
 /// <summary>Writes the comparison as Markdown.</summary>
 internal static class MarkdownReport
 {
-    public static void Write(
-        string path, IReadOnlyList<string> facts, IReadOnlyList<WorkloadResult> results, IReadOnlyList<Summary> summaries, IReadOnlyList<string> figures)
+    public static void Write(string path, ComparisonReport report)
     {
-        ComparisonTable table = new(results);
-        StringBuilder text = new();
-        text.Append("# Comparison\n\n");
-        List(text, facts);
+        StringBuilder text = new("# Comparison\n\n");
+        List(text, report.Facts);
+        text.Append("## Figures\n\n");
+        Table(text, FigureTable.Of(report.Figures));
+        List(text, [FigureTable.Note, .. report.Remarks]);
+        text.Append("## Workloads\n\n");
+        Table(text, ComparisonTable.Of(report.Results));
+        List(text, [.. ComparisonTable.Notes(report.Results)]);
+        text.Append("## Times\n\nMedians, and in brackets the quartiles.\n\n");
+        Table(text, ComparisonTable.Times(report.Results));
+        File.WriteAllText(path, text.ToString().TrimEnd('\n') + "\n");
+    }
+
+    private static void Table(StringBuilder text, TextTable table)
+    {
         Row(text, table.Headers);
-        Row(text, [.. table.Headers.Select((_, column) => column < ComparisonTable.TextColumns ? "---" : "---:")]);
+        Row(text, [.. table.Headers.Select((_, column) => column < table.TextColumns ? "---" : "---:")]);
         foreach (IReadOnlyList<string> row in table.Rows)
             Row(text, row);
         text.Append('\n');
-        List(text, table.Notes);
-        List(text, [.. summaries.Select(summary => summary.ToString())]);
-        List(text, figures);
-        File.WriteAllText(path, text.ToString().TrimEnd('\n') + "\n");
     }
 
     private static void Row(StringBuilder text, IReadOnlyList<string> cells) =>

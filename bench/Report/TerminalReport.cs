@@ -1,4 +1,3 @@
-using PoolGen.Bench.Comparison;
 using Spectre.Console;
 
 namespace PoolGen.Bench.Report;
@@ -6,23 +5,29 @@ namespace PoolGen.Bench.Report;
 /// <summary>Prints the comparison.</summary>
 internal static class TerminalReport
 {
-    public static void Write(IAnsiConsole console, IReadOnlyList<WorkloadResult> results, IReadOnlyList<Summary> summaries)
+    public static void Write(IAnsiConsole console, ComparisonReport report)
     {
-        ComparisonTable comparison = new(results);
-        Table table = new() { Border = TableBorder.Simple };
-        for (int column = 0; column < comparison.Headers.Count; column++)
-        {
-            TableColumn header = new(Markup.Escape(comparison.Headers[column])) { NoWrap = column == 0 };
-            table.AddColumn(column < ComparisonTable.TextColumns ? header : header.RightAligned());
-        }
-
-        foreach (IReadOnlyList<string> row in comparison.Rows)
-            table.AddRow([.. row.Select(Markup.Escape)]);
-        console.Write(table);
-        foreach (string note in comparison.Notes)
+        Write(console, ComparisonTable.Of(report.Results));
+        foreach (string note in ComparisonTable.Notes(report.Results))
             console.WriteLine(note);
         console.WriteLine();
-        foreach (Summary summary in summaries)
-            console.WriteLine(summary.ToString());
+        Write(console, FigureTable.Of(report.Figures));
+        console.WriteLine(FigureTable.Note);
+        foreach (string remark in report.Remarks)
+            console.WriteLine(remark);
+    }
+
+    private static void Write(IAnsiConsole console, TextTable text)
+    {
+        Table table = new() { Border = TableBorder.Simple };
+        for (int column = 0; column < text.Headers.Count; column++)
+        {
+            TableColumn header = new(Markup.Escape(text.Headers[column])) { NoWrap = column == 0 };
+            table.AddColumn(column < text.TextColumns ? header : header.RightAligned());
+        }
+
+        foreach (IReadOnlyList<string> row in text.Rows)
+            table.AddRow([.. row.Select(Markup.Escape)]);
+        console.Write(table);
     }
 }

@@ -12,18 +12,25 @@ public static class WorkloadList
     private static readonly PoolConfig Max2Last = PoolConfig.Max(2, layout: ChannelsLast);
     private static readonly PoolConfig Max3S2 = PoolConfig.Max(3, stride: 2);
     private static readonly PoolConfig Max3S2Ceil = PoolConfig.Max(3, stride: 2, ceilMode: true);
+    private static readonly PoolConfig Max3S2CeilLast = PoolConfig.Max(3, stride: 2, ceilMode: true, layout: ChannelsLast);
     private static readonly PoolConfig Max3S2P1 = PoolConfig.Max(3, stride: 2, padding: 1);
     private static readonly PoolConfig Max3S2P1Last = PoolConfig.Max(3, stride: 2, padding: 1, layout: ChannelsLast);
     private static readonly PoolConfig Max3S1P1 = PoolConfig.Max(3, stride: 1, padding: 1);
+    private static readonly PoolConfig Max3S1P1Last = PoolConfig.Max(3, stride: 1, padding: 1, layout: ChannelsLast);
     private static readonly PoolConfig Max5S1P2 = PoolConfig.Max(5, stride: 1, padding: 2);
+    private static readonly PoolConfig Max5S1P2Last = PoolConfig.Max(5, stride: 1, padding: 2, layout: ChannelsLast);
     private static readonly PoolConfig Max9S1P4 = PoolConfig.Max(9, stride: 1, padding: 4);
     private static readonly PoolConfig Max13S1P6 = PoolConfig.Max(13, stride: 1, padding: 6);
+    private static readonly PoolConfig Max13S1P6Last = PoolConfig.Max(13, stride: 1, padding: 6, layout: ChannelsLast);
     private static readonly PoolConfig Average2 = PoolConfig.Average(2);
+    private static readonly PoolConfig Average2Last = PoolConfig.Average(2, layout: ChannelsLast);
     private static readonly PoolConfig Average2Ceil = PoolConfig.Average(2, ceilMode: true);
     private static readonly PoolConfig Average3S1P1 = PoolConfig.Average(3, stride: 1, padding: 1);
+    private static readonly PoolConfig Average3S1P1Last = PoolConfig.Average(3, stride: 1, padding: 1, layout: ChannelsLast);
     private static readonly PoolConfig Average3S1P1ExcludePad = PoolConfig.Average(3, stride: 1, padding: 1, countIncludePad: false);
     private static readonly PoolConfig Average3S2P1 = PoolConfig.Average(3, stride: 2, padding: 1);
     private static readonly PoolConfig Average7 = PoolConfig.Average(7);
+    private static readonly PoolConfig Average7Last = PoolConfig.Average(7, layout: ChannelsLast);
 
     /// <summary>Every workload.</summary>
     public static IReadOnlyList<Workload> All { get; } =
@@ -50,22 +57,27 @@ public static class WorkloadList
         Row("V3", "VGG-16 pool3", Max2, 256, 56, 56),
         Row("V4", "VGG-16 pool4", Max2, 512, 28, 28),
         CoreRow("V5", "VGG-16 pool5", Max2, 512, 14, 14),
+        Row("V5-last", "VGG-16 pool5", Max2Last, 512, 14, 14),
     ];
 
     private static IEnumerable<Workload> Inceptions() =>
     [
         Row("G1", "GoogLeNet pool1", Max3S2Ceil, 64, 112, 112),
         CoreRow("G2", "GoogLeNet pool2", Max3S2Ceil, 192, 56, 56),
+        Row("G2-last", "GoogLeNet pool2", Max3S2CeilLast, 192, 56, 56),
         Row("G3", "GoogLeNet pool3", Max3S2Ceil, 480, 28, 28),
         Row("G4", "GoogLeNet pool4", Max3S2Ceil, 832, 14, 14),
         CoreRow("G5", "GoogLeNet branch 3a", Max3S1P1, 192, 28, 28),
+        Row("G5-last", "GoogLeNet branch 3a", Max3S1P1Last, 192, 28, 28),
         Row("G6", "GoogLeNet branch 4e", Max3S1P1, 528, 14, 14),
         CoreRow("G7", "GoogLeNet branch 5a", Max3S1P1, 832, 7, 7),
+        Row("G7-last", "GoogLeNet branch 5a", Max3S1P1Last, 832, 7, 7),
         Row("I1-147", "Inception-v3 stem", Max3S2, 64, 147, 147),
         Row("I1-71", "Inception-v3 stem", Max3S2, 192, 71, 71),
         Row("I2-192", "Inception-v3 branch", Average3S1P1, 192, 35, 35),
         Row("I2-256", "Inception-v3 branch", Average3S1P1, 256, 35, 35),
         CoreRow("I2-288", "Inception-v3 branch", Average3S1P1, 288, 35, 35),
+        Row("I2-288-last", "Inception-v3 branch", Average3S1P1Last, 288, 35, 35),
         CoreRow("I2-768", "Inception-v3 branch", Average3S1P1, 768, 17, 17),
         CoreRow("I2-1280", "Inception-v3 branch", Average3S1P1, 1280, 8, 8),
         CoreRow("I2-2048", "Inception-v3 branch", Average3S1P1, 2048, 8, 8),
@@ -86,6 +98,7 @@ public static class WorkloadList
         Row("R3", "ResNet-D shortcut", Average2Ceil, 256, 56, 56),
         CoreRow("D2-56", "DenseNet-121 transition 1", Average2, 128, 56, 56),
         CoreRow("D2-28", "DenseNet-121 transition 2", Average2, 256, 28, 28),
+        Row("D2-28-last", "DenseNet-121 transition 2", Average2Last, 256, 28, 28),
         CoreRow("D2-14", "DenseNet-121 transition 3", Average2, 512, 14, 14),
     ];
 
@@ -99,6 +112,7 @@ public static class WorkloadList
         Row("S3-256", "SqueezeNet 1.1 pool5", Max3S2Ceil, 256, 27, 27),
         Row("S4", "SqueezeNet head", PoolConfig.Average(13), 1000, 13, 13),
         CoreRow("M1-1024", "MobileNet-v1 and GoogLeNet head", Average7, 1024, 7, 7),
+        Row("M1-1024-last", "MobileNet-v1 and GoogLeNet head", Average7Last, 1024, 7, 7),
         CoreRow("M1-1280", "MobileNet-v2 and EfficientNet-B0 head", Average7, 1280, 7, 7),
         CoreRow("M1-960", "MobileNet-v3 head", Average7, 960, 7, 7),
         Row("E1", "EfficientNet-B7 head", PoolConfig.Average(19), 2560, 19, 19),
@@ -117,6 +131,7 @@ public static class WorkloadList
     private static IEnumerable<Workload> Detectors() =>
     [
         CoreRow("Y1-512", "YOLOv5-l SPPF", Max5S1P2, 512, 20, 20),
+        Row("Y1-512-last", "YOLOv5-l SPPF", Max5S1P2Last, 512, 20, 20),
         CoreRow("Y1-256", "YOLOv5-s SPPF", Max5S1P2, 256, 20, 20),
         Row("Y2-5-13", "YOLOv3 SPP", Max5S1P2, 512, 13, 13),
         Row("Y2-5-19", "YOLOv3 SPP", Max5S1P2, 512, 19, 19),
@@ -124,6 +139,7 @@ public static class WorkloadList
         Row("Y2-9-19", "YOLOv3 SPP", Max9S1P4, 512, 19, 19),
         Row("Y2-9-20", "YOLOv3 SPP", Max9S1P4, 512, 20, 20),
         CoreRow("Y2-13-13", "YOLOv3 SPP", Max13S1P6, 512, 13, 13),
+        Row("Y2-13-13-last", "YOLOv3 SPP", Max13S1P6Last, 512, 13, 13),
         CoreRow("Y2-13-19", "YOLOv3 SPP", Max13S1P6, 512, 19, 19),
         CoreRow("Y2-13-20", "YOLOv3 SPP", Max13S1P6, 512, 20, 20),
         Row("Y3-416", "Tiny-YOLO pool1", Max2, 16, 416, 416),
@@ -153,6 +169,7 @@ public static class WorkloadList
         Row("W1-125", "M5 raw audio", Along(PoolMode.Max, 4, 4), 512, 1, 125),
         CoreRow("W2", "InceptionTime branch", Along(PoolMode.Max, 3, 1, 1, 1), 128, 1, 1000),
         Row("W3", "Large window over a signal", Along(PoolMode.Max, 128, 1, 63, 64), 100, 1, 40960),
+        Row("W3-3", "Small window over the same signal", Along(PoolMode.Max, 3, 1, 1, 1), 100, 1, 40960),
         Row("W4-96", "VGGish spectrogram", Max2, 64, 96, 64),
         Row("W4-48", "VGGish spectrogram", Max2, 128, 48, 32),
         Row("W4-24", "VGGish spectrogram", Max2, 256, 24, 16),

@@ -1,0 +1,9 @@
+using PoolGen.Bench.Comparison;
+
+namespace PoolGen.Bench.Figures;
+
+/// <summary>Everything that a run measured and figures are made of.</summary>
+/// <param name="Results">The comparison, workload by workload.</param>
+/// <param name="SmallCalls">What a small call costs.</param>
+/// <param name="Scaling">One thread and several over large inputs; empty in a run on one thread.</param>
+internal sealed record Measurements(IReadOnlyList<WorkloadResult> Results, SmallCallTimes SmallCalls, IReadOnlyList<ThreadScaling> Scaling);
