@@ -11,8 +11,10 @@ internal static class PoolEngines
     public const string FixedShape = "Fixed shape";
     public const string Fallback = "Fallback";
     public const string ScalarLoop = "Scalar loop";
+    public const string TorchFirst = "PyTorch";
+    public const string TorchLast = "PyTorch channels last";
 
-    /// <summary>The engines to time, each limited to the given number of threads; the scalar loop always has one.</summary>
+    /// <summary>The engines to time, each limited to the given number of threads; what is composed here always has one.</summary>
     /// <param name="threads">Threads of each engine.</param>
     /// <param name="report">Hears why an engine is left out.</param>
     public static IReadOnlyList<IPoolEngine> All(int threads, Action<string> report)
@@ -23,6 +25,7 @@ internal static class PoolEngines
             Generated(FixedShape, WorkloadKernels.FixedShape, FixedShapePools.Kernels, threads),
             new DispatcherEngine(Fallback, [], threads),
             new ScalarEngine(),
+            new TensorPrimitivesEngine(),
             new OnnxEngine(threads),
         ];
         AddOneDnn(engines, threads, report);
@@ -48,7 +51,7 @@ internal static class PoolEngines
         if (TorchEngine.Refusal(threads) is string refusal)
             report($"TorchSharp is left out, its native library does not load: {refusal}");
         else
-            engines.Add(new TorchEngine());
+            engines.AddRange([new TorchEngine(PoolLayout.ChannelsFirst), new TorchEngine(PoolLayout.ChannelsLast)]);
 #endif
     }
 }

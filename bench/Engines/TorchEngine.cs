@@ -1,18 +1,24 @@
 using System.Runtime.InteropServices;
+using PoolGen.Bench.Comparison;
 using PoolGen.Bench.Workloads;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace PoolGen.Bench.Engines;
 
-/// <summary>PyTorch's kernels through TorchSharp, in the workload's own layout. Every call allocates its output: there is no other way to call them.</summary>
-internal sealed class TorchEngine : IPoolEngine
+/// <summary>
+/// PyTorch's kernels through TorchSharp, in one of its two memory formats whatever the layout of the workload. Every call allocates its
+/// output: there is no other way to call them.
+/// </summary>
+internal sealed class TorchEngine(PoolLayout layout) : IPoolEngine
 {
     private static readonly string[] NativeLibraries = ["torch_cpu", "LibTorchSharp"];
 
-    public string Name => "libtorch";
+    public string Name => layout == PoolLayout.ChannelsFirst ? PoolEngines.TorchFirst : PoolEngines.TorchLast;
 
-    /// <summary>Why libtorch cannot be used here, or null when it can; it is then limited to the given number of threads.</summary>
+    public string Version => torch.__version__;
+
+    /// <summary>Why PyTorch cannot be used here, or null when it can; it is then limited to the given number of threads.</summary>
     public static string? Refusal(int threads)
     {
         try
@@ -36,16 +42,16 @@ internal sealed class TorchEngine : IPoolEngine
         return lines.Skip(1).FirstOrDefault(line => !line.Contains("cannot open shared object file", StringComparison.Ordinal)) ?? lines[0];
     }
 
-    /// <summary>Both sides of an axis have the same padding in PyTorch.</summary>
-    public bool CanRun(Workload workload) => IsSymmetric(workload.Config.Height) && IsSymmetric(workload.Config.Width);
+    /// <summary>Both sides of an axis have the same padding in PyTorch, and at most half the window.</summary>
+    public bool CanRun(Workload workload) => IsAllowed(workload.Config.Height) && IsAllowed(workload.Config.Width);
 
-    public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers);
+    public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers, layout);
 
-    private static bool IsSymmetric(PoolAxis axis) => axis.PaddingBefore == axis.PaddingAfter;
+    private static bool IsAllowed(PoolAxis axis) => axis.PaddingBefore == axis.PaddingAfter && axis.PaddingBefore <= axis.EffectiveWindow / 2;
 
-    private sealed class Prepared(Workload workload, PoolBuffers buffers) : PreparedPool
+    private sealed class Prepared(Workload workload, PoolBuffers buffers, PoolLayout layout) : PreparedPool
     {
-        private readonly Tensor input = Copy(workload, buffers);
+        private readonly Tensor input = Copy(workload, buffers, layout);
         private readonly PoolConfig config = workload.Config;
         private readonly long[] window = [workload.Config.Height.Window, workload.Config.Width.Window];
         private readonly long[] stride = [workload.Config.Height.Stride, workload.Config.Width.Stride];
@@ -55,11 +61,16 @@ internal sealed class TorchEngine : IPoolEngine
         public override void Run(int times)
         {
             for (int time = 0; time < times; time++)
-            {
-                using Tensor output = config.Mode == PoolMode.Max
-                    ? nn.functional.max_pool2d(input, window, stride, padding, dilation, config.CeilMode)
-                    : nn.functional.avg_pool2d(input, window, stride, padding, config.CeilMode, config.CountIncludePad, config.DivisorOverride);
-            }
+                Pool().Dispose();
+        }
+
+        public override void RunIntoOutput()
+        {
+            // The axes of a tensor are named in channels-first order, whatever its memory format.
+            using Tensor output = Pool();
+            using Tensor named = config.Layout == PoolLayout.ChannelsFirst ? output.alias() : output.permute(0, 2, 3, 1);
+            using Tensor ordered = named.contiguous();
+            ordered.bytes.CopyTo(MemoryMarshal.AsBytes(buffers.Output.Span));
         }
 
         public override void Dispose()
@@ -68,16 +79,21 @@ internal sealed class TorchEngine : IPoolEngine
             base.Dispose();
         }
 
-        private static Tensor Copy(Workload workload, PoolBuffers buffers)
+        private Tensor Pool() => config.Mode == PoolMode.Max
+            ? nn.functional.max_pool2d(input, window, stride, padding, dilation, config.CeilMode)
+            : nn.functional.avg_pool2d(input, window, stride, padding, config.CeilMode, config.CountIncludePad, config.DivisorOverride);
+
+        private static Tensor Copy(Workload workload, PoolBuffers buffers, PoolLayout layout)
         {
             PoolShape shape = workload.Shape;
-            float[] values = buffers.Input.Span.ToArray();
-            if (workload.Config.Layout == PoolLayout.ChannelsFirst)
+            float[] values = new float[shape.Length];
+            LayoutOrder.Copy(shape, workload.Config.Layout, buffers.Input.Span, layout, values);
+            if (layout == PoolLayout.ChannelsFirst)
                 return tensor(values, [shape.Batch, shape.Channels, shape.Height, shape.Width]);
 
-            // The axes are named in PyTorch's order and stay channels last in memory.
-            using Tensor channelsLast = tensor(values, [shape.Batch, shape.Height, shape.Width, shape.Channels]);
-            return channelsLast.permute(0, 3, 1, 2);
+            // What PyTorch calls channels_last: the same names of the axes over channels-last memory.
+            using Tensor last = tensor(values, [shape.Batch, shape.Height, shape.Width, shape.Channels]);
+            return last.permute(0, 3, 1, 2);
         }
     }
 }

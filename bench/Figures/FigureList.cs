@@ -22,6 +22,8 @@ internal static class FigureList
     [
         Against(OnnxEngine.EngineName, "channels first", ChannelsFirst, mean: 4, worst: 1.5),
         Against(OnnxEngine.EngineName, "channels first, no vectors above 256 bits", workload => !Vector512.IsHardwareAccelerated && ChannelsFirst(workload), mean: 3.5, worst: 1.2),
+        Against(PoolEngines.TorchFirst, "channels first", ChannelsFirst, mean: 40, worst: 1),
+        Against(PoolEngines.TorchLast, "channels last", ChannelsLast, mean: 5, worst: 1),
         Against(OneDnnEngine.EngineName, "channels first", ChannelsFirst, mean: 2.5),
         Against(OneDnnEngine.EngineName, "channels last", ChannelsLast, mean: 0.9),
         Against(OneDnnEngine.EngineName, "window 13, stride 1, both layouts", SlidingMax(13), worst: 5),
@@ -43,6 +45,7 @@ internal static class FigureList
         new("Dispatcher, allocated by a call", null, AtMost(0), Allocated, Numbers.Bytes),
         Against(PoolEngines.Fallback, "both layouts", All),
         Against(PoolEngines.ScalarLoop, "both layouts", All),
+        Against(TensorPrimitivesEngine.EngineName, "both layouts", All),
         Against(OnnxEngine.EngineName, "channels first", ChannelsFirst, PoolEngines.FixedShape),
         Against(OneDnnEngine.EngineName, "channels first", ChannelsFirst, PoolEngines.FixedShape),
         Against(OneDnnEngine.EngineName, "channels last", ChannelsLast, PoolEngines.FixedShape),
