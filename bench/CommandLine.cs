@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PoolGen.Bench.Comparison;
+using PoolGen.Bench.Cost;
 using PoolGen.Bench.Full;
 using PoolGen.Bench.MainJob;
 using PoolGen.Bench.Workloads;
@@ -48,6 +49,8 @@ internal static class CommandLine
         root.Add(image);
         root.Add(Compare());
         root.Add(Full());
+        root.Add(Cost());
+        root.Add(CostChild());
         root.SetAction(parsed => MainCommand.Run(parsed.GetRequiredValue(image)));
         return root;
     }
@@ -77,6 +80,20 @@ internal static class CommandLine
         };
         full.SetAction(parsed => FullCommand.Run([.. parsed.UnmatchedTokens]));
         return full;
+    }
+
+    private static Command Cost()
+    {
+        Command cost = new("cost", "Measures what kernels cost before they run: the generator, its text, compiling, machine code.");
+        cost.SetAction(_ => CostCommand.Run());
+        return cost;
+    }
+
+    private static Command CostChild()
+    {
+        Command child = new(CompilationJob.Command, "The process in which 'cost' has the kernels compiled.") { Hidden = true };
+        child.SetAction(_ => CompilationJob.Run());
+        return child;
     }
 
     private static Option<int> Positive(string name, string description, int otherwise)

@@ -28,9 +28,6 @@ internal sealed record WorkloadResult(Workload Workload, IReadOnlyList<EngineTim
     /// <summary>How near an engine comes to the limit; 1 is the limit.</summary>
     public Samples ShareOfLimit(string engine) => Samples.Ratio(Limit, Times(engine));
 
-    /// <summary>Bytes read and written at least, in units of 10^9 per second.</summary>
-    public double GigabytesPerSecond(string engine) => Workload.Bytes / Seconds(engine) / 1e9;
-
     /// <summary>Whether an engine seems to beat the limit.</summary>
     public bool LimitIsDoubtful => Engines.Any(times => ShareOfLimit(times.Engine).Median > PlausibleShare);
 }

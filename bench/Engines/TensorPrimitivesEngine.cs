@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Reflection;
 using PoolGen.Bench.Workloads;
 
 namespace PoolGen.Bench.Engines;
@@ -10,7 +11,7 @@ internal sealed class TensorPrimitivesEngine : IPoolEngine
 
     public string Name => EngineName;
 
-    public string Version => typeof(TensorPrimitives).Assembly.GetName().Version!.ToString(3);
+    public string Version => typeof(TensorPrimitives).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers);
 

@@ -7,62 +7,38 @@ using PoolGen.Bench.Workloads;
 namespace PoolGen.Bench.Full;
 
 /// <summary>Every engine on every workload of the list.</summary>
-[MemoryDiagnoser]
 [SuppressMessage("Design", "CA1001", Justification = "BenchmarkDotNet calls the cleanup.")]
 public class PoolingBenchmarks
 {
     private PoolBuffers buffers = null!;
-    private PreparedPool anyShape = null!;
-    private PreparedPool fixedShape = null!;
-    private PreparedPool fallback = null!;
-    private PreparedPool scalarLoop = null!;
-    private PreparedPool onnxRuntime = null!;
+    private PreparedPool prepared = null!;
 
-    /// <summary>The workload.</summary>
-    [ParamsSource(nameof(Ids))]
-    public string Id { get; set; } = "";
+    /// <summary>The engine and the workload.</summary>
+    [ParamsSource(nameof(Rows))]
+    public BenchmarkRow Row { get; set; } = null!;
 
-    /// <summary>All workloads.</summary>
-    public static IEnumerable<string> Ids => WorkloadList.All.Select(workload => workload.Id);
+    /// <summary>All rows.</summary>
+    public static IEnumerable<BenchmarkRow> Rows => BenchmarkRow.All;
 
-    /// <summary>Checks the kernels of the workload, and prepares every engine over the same buffers.</summary>
+    /// <summary>Checks the engine on the workload and prepares it.</summary>
     [GlobalSetup]
     public void Prepare()
     {
-        IReadOnlyList<IPoolEngine> engines = PoolEngines.All(threads: 1, Console.WriteLine);
-        Workload workload = WorkloadList.All.Single(candidate => candidate.Id == Id);
-        KernelCheck.Run(workload, engines);
+        Workload workload = Row.Workload;
+        KernelCheck.Run(workload, [Row.Found]);
         buffers = new PoolBuffers(workload);
-        PreparedPool[] prepared = [.. engines.Select(engine => engine.Prepare(workload, buffers))];
-        (anyShape, fixedShape, fallback, scalarLoop, onnxRuntime) = (prepared[0], prepared[1], prepared[2], prepared[3], prepared[4]);
+        prepared = Row.Found.Prepare(workload, buffers);
     }
 
-    /// <summary>Frees the engines and the buffers.</summary>
+    /// <summary>Frees the engine and the buffers.</summary>
     [GlobalCleanup]
     public void Free()
     {
-        foreach (PreparedPool prepared in new[] { anyShape, fixedShape, fallback, scalarLoop, onnxRuntime })
-            prepared.Dispose();
+        prepared.Dispose();
         buffers.Dispose();
     }
 
-    /// <summary>The generated kernel of any shape.</summary>
+    /// <summary>Pools the workload's input once.</summary>
     [Benchmark]
-    public void AnyShape() => anyShape.Run(1);
-
-    /// <summary>The generated kernel of a fixed shape.</summary>
-    [Benchmark]
-    public void FixedShape() => fixedShape.Run(1);
-
-    /// <summary>The generic fallback.</summary>
-    [Benchmark]
-    public void Fallback() => fallback.Run(1);
-
-    /// <summary>The plain loop.</summary>
-    [Benchmark]
-    public void ScalarLoop() => scalarLoop.Run(1);
-
-    /// <summary>ONNX Runtime.</summary>
-    [Benchmark(Baseline = true)]
-    public void OnnxRuntime() => onnxRuntime.Run(1);
+    public void Pool() => prepared.Run(1);
 }

@@ -16,7 +16,7 @@ internal static class ComparisonTable
         return new TextTable(
             [
                 "Workload", "Configuration", "Input", "Limit",
-                .. Generated.SelectMany(name => new[] { name, "GB/s", "of limit" }), "fixed vs any",
+                .. Generated.SelectMany(name => new[] { name, "of limit" }), "fixed vs any",
                 .. others.Select(name => $"vs {name}"),
             ],
             [.. results.Select(result => Row(result, others))],
@@ -40,7 +40,7 @@ internal static class ComparisonTable
     public static IEnumerable<string> Notes(IReadOnlyList<WorkloadResult> results)
     {
         yield return "Times, shares and ratios are medians of interleaved rounds; 'vs' is how many times faster than that engine the any-shape kernel is. "
-            + "GB/s counts the input and the output once. Limit: the fastest way found to read the input once and write the output once.";
+            + "Limit: the fastest way found to read the input once and write the output once.";
         if (results.Any(result => result.Workload.Config.Layout == PoolLayout.ChannelsLast && result.Has(OnnxEngine.EngineName)))
         {
             yield return $"{OnnxEngine.EngineName} has no channels-last layout: where the configuration ends in ChannelsLast it pools the same "
@@ -63,7 +63,6 @@ internal static class ComparisonTable
         .. Generated.SelectMany(name => new[]
         {
             Numbers.Time(result.Seconds(name)),
-            Numbers.Gigabytes(result.GigabytesPerSecond(name)),
             Numbers.Share(result.ShareOfLimit(name).Median),
         }),
         Numbers.Ratio(result.Ratio(PoolEngines.FixedShape, PoolEngines.AnyShape).Median),

@@ -15,9 +15,12 @@ internal static class Machine
         $"Processor: {Processor}, {Environment.ProcessorCount} logical cores",
         $"Vector widths in use: {Widths}",
         $"Runtime: {RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture})",
-        $"Compared with: {string.Join(", ", engines.Where(engine => engine.Version.Length > 0).Select(engine => $"{engine.Name} {engine.Version}"))}",
+        .. Compared([.. engines.Where(engine => engine.Version.Length > 0)]),
         Numbers.Text($"Threads: {threads}; {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC"),
     ];
+
+    private static IEnumerable<string> Compared(IReadOnlyList<IPoolEngine> libraries) =>
+        libraries.Count == 0 ? [] : [$"Compared with: {string.Join(", ", libraries.Select(engine => $"{engine.Name} {engine.Version}"))}"];
 
     private static string Processor
     {

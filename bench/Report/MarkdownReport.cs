@@ -20,7 +20,8 @@ internal static class MarkdownReport
         File.WriteAllText(path, text.ToString().TrimEnd('\n') + "\n");
     }
 
-    private static void Table(StringBuilder text, TextTable table)
+    /// <summary>Adds a table.</summary>
+    public static void Table(StringBuilder text, TextTable table)
     {
         Row(text, table.Headers);
         Row(text, [.. table.Headers.Select((_, column) => column < table.TextColumns ? "---" : "---:")]);
@@ -32,7 +33,8 @@ internal static class MarkdownReport
     private static void Row(StringBuilder text, IReadOnlyList<string> cells) =>
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
-    private static void List(StringBuilder text, IReadOnlyList<string> lines)
+    /// <summary>Adds a list of sentences.</summary>
+    public static void List(StringBuilder text, IReadOnlyList<string> lines)
     {
         foreach (string line in lines)
             text.Append("- ").Append(line).Append('\n');

@@ -18,7 +18,7 @@ internal static class Numbers
 
     public static string Share(double share) => Text($"{share:0.00}");
 
-    public static string Gigabytes(double gigabytes) => Text($"{gigabytes:0.0}");
+    public static string Kilobytes(double bytes) => Text($"{bytes / 1024:0.0} KB");
 
     public static string Bytes(double bytes) => Text($"{bytes:0} B");
 

@@ -17,7 +17,8 @@ internal static class TerminalReport
             console.WriteLine(remark);
     }
 
-    private static void Write(IAnsiConsole console, TextTable text)
+    /// <summary>Prints a table.</summary>
+    public static void Write(IAnsiConsole console, TextTable text)
     {
         Table table = new() { Border = TableBorder.Simple };
         for (int column = 0; column < text.Headers.Count; column++)
