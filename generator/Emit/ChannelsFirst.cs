@@ -12,37 +12,45 @@ internal static class ChannelsFirst
         using (writer.Block(rowsHeader))
         {
             text.Sizes.WriteLocals(writer, "height", "width", "outputHeight", "outputWidth");
+            if (text.Plan.Tiling == PlaneTiling.WhereSmall)
+                PlaneTiles.WriteCall(writer, text);
             writer.Line($"ref {text.Element.Keyword} source = ref MemoryMarshal.GetReference(input);");
             writer.Line($"ref {text.Element.Keyword} target = ref MemoryMarshal.GetReference(output);");
-            if (text.Plan.Source == RowSource.Padded)
-                PaddedBlocks.Write(writer, text);
+            if (text.Plan.Source == RowSource.Stacked)
+                StackedRows.Write(writer, text);
             else if (text.Plan.Order == TapOrder.RowsFirstShared)
                 SharedRows.Write(writer, text);
             else
                 WriteDirect(writer, text);
         }
 
-        if (text.Plan.Order == TapOrder.RowsFirstShared)
-            SharedRows.WriteMethods(writer, text);
-        else
+        if (text.Plan.Tiling == PlaneTiling.WhereSmall)
+            PlaneTiles.WriteMethod(writer, text);
+        if (text.Plan.Source == RowSource.Stacked || text.Steps)
+            StackedRows.WriteMethods(writer, text);
+        if (text.Plan.Order != TapOrder.RowsFirstShared)
             WritePoolRows(writer, text);
+        else if (text.Plan.Source == RowSource.Stacked)
+            SharedRows.WritePoolColumns(writer, text);
+        else
+            SharedRows.WriteMethods(writer, text);
     }
 
     /// <summary>The method that pools rows at a regular distance, as used where the rows stand at <paramref name="source"/>.</summary>
-    public static MethodText PoolRows(KernelText text, string source, string pitch, string target, string columns, string count)
+    public static MethodText PoolRows(KernelText text, RowPlaces places)
     {
         string element = text.Element.Keyword;
         bool direct = text.Plan.Source == RowSource.Input;
         SegmentText segment = new(text);
         string? outputWidth = text.Plan.FixedShape.Width is null ? null : "OutputWidth";
         string? inputPitch = text.Plan.FixedShape.Width is null ? null : "Width";
-        MethodText method = new MethodText("PoolRows")
-            .With($"ref {element}", "source", source)
-            .WithSize("nuint", "pitch", pitch, direct ? inputPitch : segment.PitchConstant)
-            .With($"ref {element}", "target", target)
-            .WithSize("nuint", "targetPitch", $"(nuint){text.Sizes.OutputWidth}", outputWidth)
-            .WithSize("nuint", "columns", columns, direct || segment.IsWhole ? outputWidth : null);
-        return text.WithExtents(method).With("int", "count", count);
+        MethodText method = new MethodText("PoolRows") { TypeParameter = text.Stepped("") }
+            .With($"ref {element}", "source", places.Source)
+            .WithSize("nuint", "pitch", places.Pitch, text.Constant(direct ? inputPitch : segment.PitchConstant))
+            .With($"ref {element}", "target", places.Target)
+            .WithSize("nuint", "targetPitch", places.TargetPitch, text.Constant(outputWidth))
+            .WithSize("nuint", "columns", places.Columns, text.Constant(direct || segment.IsWhole ? outputWidth : null));
+        return text.WithExtents(text.WithStep(text.WithRoom(method, places.Room)), places.Extents).With("int", "count", places.Count);
     }
 
     private static void WriteDirect(CodeWriter writer, KernelText text)
@@ -61,13 +69,16 @@ internal static class ChannelsFirst
         {
             writer.Line($"int count = Math.Min({sizes.OutputHeight} - y, endRow - row);");
             string top = KernelText.Times("y", text.Height.Stride);
-            PoolRows(
-                text,
+            RowPlaces places = new(
                 $"Unsafe.Add(ref source, (nuint)(((plane * {sizes.Height}) + ({top})) * {sizes.Width}))",
                 $"(nuint){sizes.Width}",
                 $"Unsafe.Add(ref target, (nuint)(row * {sizes.OutputWidth}))",
-                $"(nuint){sizes.OutputWidth}",
-                "count").WriteCall(writer);
+                $"(nuint)((endRow - row) * {sizes.OutputWidth})")
+            {
+                TargetPitch = $"(nuint){sizes.OutputWidth}",
+                Columns = $"(nuint){sizes.OutputWidth}",
+            };
+            PoolRows(text, places).WriteCall(writer);
             writer.Line("row += count;");
             writer.Line("y = 0;");
             writer.Line("plane++;");
@@ -81,7 +92,7 @@ internal static class ChannelsFirst
         if (text.Plan.CoversPlane)
             return;
 
-        MethodText method = PoolRows(text, "", "", "", "", "");
+        MethodText method = PoolRows(text, RowPlaces.None);
         writer.Line();
         writer.Line(text.Plan.Order == TapOrder.RowsFirst
             ? "// Output rows of one plane: the tap rows meet first, then the columns of each window."
@@ -89,19 +100,12 @@ internal static class ChannelsFirst
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
-            if (text.Plan.PairsRows)
-            {
-                writer.Line("// Two rows per turn; the last two may overlap the two before them, and a single row stands for both.");
-                writer.Line("nuint second = count > 1 ? 1u : 0;");
-                writer.Line("nuint lastRow = (nuint)count - 1 - second;");
-            }
-
-            text.VectorLoop(writer, "columns", text.KnownColumns, text.Plan.VectorColumns, RowLoop(text), width => WriteTile(writer, text, width));
+            new RowLoop(text, text.Plan.PairsRows, Prelude(text)).Write(writer, width => WriteTile(writer, text, width));
         }
     }
 
-    /// <summary>The loop over output rows and what it finds for each.</summary>
-    private static LoopText RowLoop(KernelText text)
+    /// <summary>What the loop over output rows finds for each.</summary>
+    private static List<string> Prelude(KernelText text)
     {
         string element = text.Element.Keyword;
         bool pairs = text.Plan.PairsRows;
@@ -120,9 +124,7 @@ internal static class ChannelsFirst
             prelude.Add(text.RowExtent());
         if (text.PerWindow && pairs)
             prelude.Add(text.RowExtent("nextExtent", "row + second"));
-        return pairs
-            ? new LoopText("for (nuint row = 0; ; row = Math.Min(row + 2, lastRow))", prelude, ["if (row == lastRow)", "    break;"])
-            : new LoopText("for (nuint row = 0; row < (nuint)count; row++)", prelude, []);
+        return prelude;
     }
 
     private static void WriteTile(CodeWriter writer, KernelText text, VectorWidth width)
@@ -138,8 +140,9 @@ internal static class ChannelsFirst
         {
             bool selects = width.Selects(text.Width.Stride);
             RowPairs.WriteRowMajor(writer, text, width, offsets);
-            writer.Line(width.Store(text.Finish(width, selects ? "Lanes.InOrder(next)" : "next", text.Extents(width, "nextExtent")), "nextOutputs", "x"));
             writer.Line(width.Store(text.Finish(width, selects ? "Lanes.InOrder(value)" : "value", text.Extents(width)), "outputs", "x"));
+            writer.Line("if (second != 0)");
+            writer.Line("    " + width.Store(text.Finish(width, selects ? "Lanes.InOrder(next)" : "next", text.Extents(width, "nextExtent")), "nextOutputs", "x"));
             return;
         }
 

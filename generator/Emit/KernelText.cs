@@ -62,14 +62,38 @@ internal sealed class KernelText
     public string Extents(VectorWidth width, string rowExtent = "rowExtent") =>
         PerWindow ? $"{width.Load("extents", "x")} * {width.Broadcast(rowExtent)}" : "";
 
+    /// <summary>Whether neighbouring cells of a row may be a vector apart.</summary>
+    public bool Steps => Plan.Tiling != PlaneTiling.Never;
+
+    /// <summary>The index of the cell <paramref name="offset"/> columns after another.</summary>
+    public string Column(string index, int offset) =>
+        !Steps || offset == 0 ? Plus(index, offset) : offset == 1 ? $"{index} + step" : $"{index} + (step * {Number(offset)})";
+
+    /// <summary>Adds the distance of neighbouring cells to the body, where it is not always one.</summary>
+    public MethodText WithStep(MethodText method) => Steps ? method.WithLocal($"nuint step = TCells.Step<{Element.Keyword}>();") : method;
+
+    /// <summary>The type parameters, or the arguments for them, of methods that are compiled for each distance of cells.</summary>
+    public string Stepped(string maximum, string cells = "TCells") =>
+        !Steps ? maximum : maximum.Length == 0 ? cells : $"{maximum}, {cells}";
+
+    /// <summary>A size as a constant, unless cells may be a vector apart.</summary>
+    public string? Constant(string? size) => Steps ? null : size;
+
+    /// <summary>Whether vectors of narrow rows may run over their end.</summary>
+    public bool MayRunOver => Plan.VectorColumns
+        && (KnownColumns is not int known || Widths.Any(width => known < width.Lanes(Element) && known > width.Lanes(Element) / 2));
+
+    /// <summary>Adds the elements that may be written from the target on, where vectors of narrow rows run over their end.</summary>
+    public MethodText WithRoom(MethodText method, string room) => MayRunOver ? method.With("nuint", "room", room) : method;
+
     /// <summary>Adds the parameters that divisors need, where windows differ in it.</summary>
-    public MethodText WithExtents(MethodText method) => !PerWindow ? method : method
-        .With($"ref {Element.Keyword}", "extents", "extents[0]")
+    public MethodText WithExtents(MethodText method, string extents = "extents[0]") => !PerWindow ? method : method
+        .With($"ref {Element.Keyword}", "extents", extents)
         .With("int", "y", "y")
         .WithSize("int", "height", Sizes.Height, Plan.FixedShape.Height is null ? null : "Height");
 
     /// <summary>The outputs of a row where they are known at compile time and pooled in one go.</summary>
-    public int? KnownColumns => Plan.FixedShape.Width is int width && (Plan.Source == RowSource.Input && Plan.Order != TapOrder.RowsFirstShared || new SegmentText(this).IsWhole)
+    public int? KnownColumns => !Steps && Plan.FixedShape.Width is int width && ((Plan.Source == RowSource.Input && Plan.Order != TapOrder.RowsFirstShared) || new SegmentText(this).IsWhole)
         ? PoolGeometry.OutputSize(Width, width, Plan.Config.CeilMode)
         : null;
 

@@ -13,7 +13,15 @@ internal sealed class MethodText(string name)
 
     private readonly List<(string Type, string Name, string Argument, string? Constant)> parameters = [];
 
-    /// <summary>A type parameter of the method, or empty.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Rules = new Dictionary<string, string>
+    {
+        ["TMaximum"] = "IMaximum",
+        ["TCells"] = "ICells",
+    };
+
+    private readonly List<string> locals = [];
+
+    /// <summary>The type parameters of the method, or empty.</summary>
     public string TypeParameter { get; init; } = "";
 
     /// <summary>Adds a parameter that every call passes.</summary>
@@ -30,6 +38,13 @@ internal sealed class MethodText(string name)
         return this;
     }
 
+    /// <summary>Adds a statement to the start of the body.</summary>
+    public MethodText WithLocal(string statement)
+    {
+        locals.Add(statement);
+        return this;
+    }
+
     /// <summary>The header line.</summary>
     public string Header
     {
@@ -37,8 +52,8 @@ internal sealed class MethodText(string name)
         {
             string list = string.Join(", ", Passed.Select(parameter => $"{parameter.Type} {parameter.Name}"));
             string generic = TypeParameter.Length == 0 ? "" : $"<{TypeParameter}>";
-            string constraint = TypeParameter.Length == 0 ? "" : $" where {TypeParameter} : struct, IMaximum";
-            return $"private static void {name}{generic}({list}){constraint}";
+            string constraints = string.Concat(Rules.Where(rule => TypeParameter.Contains(rule.Key)).Select(rule => $" where {rule.Key} : struct, {rule.Value}"));
+            return $"private static void {name}{generic}({list}){constraints}";
         }
     }
 
@@ -61,7 +76,7 @@ internal sealed class MethodText(string name)
             writer.Line($"    {arguments[index]}{(index < arguments.Count - 1 ? "," : ");")}");
     }
 
-    /// <summary>Writes the sizes that are constants of the body.</summary>
+    /// <summary>Writes what the body starts with: the sizes that are constants, and other locals.</summary>
     public void WriteConstants(CodeWriter writer)
     {
         foreach ((string type, string parameter, _, string? constant) in parameters)
@@ -69,6 +84,9 @@ internal sealed class MethodText(string name)
             if (constant is not null)
                 writer.Line($"const {type} {parameter} = {constant};");
         }
+
+        foreach (string statement in locals)
+            writer.Line(statement);
     }
 
     private IEnumerable<(string Type, string Name, string Argument, string? Constant)> Passed =>

@@ -29,7 +29,7 @@ internal static class RowPairs
             int loaded = -1;
             foreach (int offset in offsets)
             {
-                string tap = width.Load($"row{row}", KernelText.Plus(index, offset));
+                string tap = width.Load($"row{row}", text.Column(index, offset));
                 if (selects)
                 {
                     ColumnSelection selection = ColumnSelection.Of(offset, offsets[offsets.Count - 1]);

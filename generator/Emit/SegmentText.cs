@@ -17,9 +17,18 @@ internal sealed class SegmentText(KernelText text)
     public bool IsWhole => plan.FixedShape.Width is int width && OutputSize(width) <= plan.SegmentColumns;
 
     /// <summary>The distance of scratch rows where it is known at compile time, or null.</summary>
-    public string? PitchConstant => IsWhole
-        ? KernelText.Number(((OutputSize(plan.FixedShape.Width!.Value) - 1) * Axis.Stride) + Axis.EffectiveWindow)
-        : null;
+    public string? PitchConstant
+    {
+        get
+        {
+            if (!IsWhole)
+                return null;
+            int width = plan.FixedShape.Width!.Value, reach = Reach(width), right = Math.Min(reach, width + Axis.PaddingBefore);
+            return KernelText.Number(IsStacked ? reach - Math.Min(Axis.PaddingBefore, reach - right) : reach);
+        }
+    }
+
+    private bool IsStacked => plan.Source == RowSource.Stacked;
 
     /// <summary>The input column under the first cell that is not padding.</summary>
     public string FirstColumn => plan.LeavesWidth ? "start + left" : "start";
@@ -30,26 +39,32 @@ internal sealed class SegmentText(KernelText text)
     /// <summary>The first cell that is not padding.</summary>
     public string FirstCell(string cells) => plan.LeavesWidth ? $"{cells}[left]" : $"{cells}[0]";
 
-    /// <summary>Declares scratch memory for <paramref name="block"/> output rows.</summary>
-    public void WriteScratch(CodeWriter writer, string block)
+    /// <summary>Declares the outputs of a segment and the distance of scratch rows.</summary>
+    public void WriteSizes(CodeWriter writer)
+    {
+        if (IsWhole)
+        {
+            writer.Line($"const int pitch = {PitchConstant};");
+            return;
+        }
+
+        writer.Line($"int segment = Math.Min({text.Sizes.OutputWidth}, {KernelText.Number(plan.SegmentColumns)});");
+        string reach = KernelText.Reach("segment", Axis);
+        writer.Line(IsStacked && plan.LeavesWidth
+            ? $"int pitch = segment < {text.Sizes.OutputWidth} ? {reach} : StackedRows.SharedPitch(Config.Width, {text.Sizes.Width}, {text.Sizes.OutputWidth});"
+            : $"int pitch = {reach};");
+    }
+
+    /// <summary>Declares scratch memory of so many cells and what else the rows of a segment need.</summary>
+    public void WriteScratch(CodeWriter writer, string count)
     {
         string element = text.Element.Keyword;
-        string constant = IsWhole ? "const " : "";
-        writer.Line(IsWhole
-            ? $"const int segment = {text.Sizes.OutputWidth};"
-            : $"int segment = Math.Min({text.Sizes.OutputWidth}, {KernelText.Number(plan.SegmentColumns)});");
-        writer.Line($"{constant}int pitch = {KernelText.Reach("segment", Axis)};");
-        writer.Line($"int block = {block};");
-        bool padded = plan.Source == RowSource.Padded;
-        string rows = padded ? $"({KernelText.Reach("block", text.Height)})" : "block";
         string spare = KernelText.Number(plan.SpareCells);
-        writer.Line($"Span<{element}> cells = stackalloc {element}[({rows} * pitch) + {spare}];");
-        if (padded && plan.Order == TapOrder.RowsFirstShared)
-            writer.Line($"Span<{element}> combined = stackalloc {element}[(block * pitch) + {spare}];");
-        if (plan.Order == TapOrder.RowsFirstShared && plan.Network.Passes.Count > 1)
-            writer.Line($"Span<{element}> widened = stackalloc {element}[(block * pitch) + {spare}];");
+        writer.Line($"Span<{element}> cells = stackalloc {element}[{count} + {spare}];");
+        if (!IsStacked && plan.Order == TapOrder.RowsFirstShared && plan.Network.Passes.Count > 1)
+            writer.Line($"Span<{element}> widened = stackalloc {element}[{count} + {spare}];");
         if (text.PerWindow)
-            writer.Line($"Span<{element}> extents = stackalloc {element}[segment];");
+            writer.Line($"Span<{element}> extents = stackalloc {element}[{(IsWhole ? text.Sizes.OutputWidth : "segment")} + {spare}];");
     }
 
     /// <summary>Writes the loop over segments, or the one segment.</summary>
@@ -73,14 +88,17 @@ internal sealed class SegmentText(KernelText text)
         }
 
         int width = plan.FixedShape.Width!.Value;
-        int last = ((OutputSize(width) - 1) * Axis.Stride) + Axis.EffectiveWindow;
         writer.Line("const int first = 0;");
+        if (text.Steps)
+            writer.Line($"const int columns = {text.Sizes.OutputWidth};");
         writer.Line($"const int start = {KernelText.Number(-Axis.PaddingBefore)};");
         if (plan.LeavesWidth)
             writer.Line($"const int left = {KernelText.Number(Axis.PaddingBefore)};");
-        writer.Line($"const int right = {KernelText.Number(Math.Min(last, width + Axis.PaddingBefore))};");
+        writer.Line($"const int right = {KernelText.Number(Math.Min(Reach(width), width + Axis.PaddingBefore))};");
         body();
     }
+
+    private int Reach(int width) => ((OutputSize(width) - 1) * Axis.Stride) + Axis.EffectiveWindow;
 
     private int OutputSize(int width) => PoolGeometry.OutputSize(Axis, width, plan.Config.CeilMode);
 }

@@ -13,7 +13,9 @@ internal static class SharedRows
     public static void Write(CodeWriter writer, KernelText text)
     {
         SegmentText segment = new(text);
-        segment.WriteScratch(writer, $"Math.Min(endRow - firstRow, Math.Max(2, {KernelText.Number(text.Plan.SharedCells)} / pitch))");
+        segment.WriteSizes(writer);
+        writer.Line($"int block = Math.Min(endRow - firstRow, Math.Max(2, {KernelText.Number(text.Plan.SharedCells)} / pitch));");
+        segment.WriteScratch(writer, "(block * pitch)");
         segment.Write(writer, () =>
         {
             if (text.Plan.LeavesWidth)
@@ -47,8 +49,15 @@ internal static class SharedRows
             cells = "widened";
         }
 
-        PoolColumns(text, $"{cells}[0]").WriteCall(writer, typeArgument);
+        RowPlaces places = new($"{cells}[0]", "(nuint)pitch", Target(text), Room(text)) { TargetPitch = $"(nuint){text.Sizes.OutputWidth}" };
+        PoolColumns(text, places).WriteCall(writer, text.Stepped(typeArgument, "SingleCells"));
     }
+
+    /// <summary>Where the outputs of <c>row</c> go.</summary>
+    public static string Target(KernelText text) => $"Unsafe.Add(ref target, (nuint)((row * {text.Sizes.OutputWidth}) + first))";
+
+    /// <summary>The elements from there to the end of the rows.</summary>
+    public static string Room(KernelText text) => $"(nuint)((endRow - row) * {text.Sizes.OutputWidth})";
 
     public static void WriteMethods(CodeWriter writer, KernelText text)
     {
@@ -99,31 +108,32 @@ internal static class SharedRows
         string step = width.IsScalar ? "x++" : $"x += {KernelText.Number(width.Lanes(text.Element))}";
         using (writer.Block($"for (nuint x = 0; x < count; {step})"))
         {
-            WindowTaps taps = new() { Groups = [["from"]], Offsets = offsets, Stride = 1 };
+            WindowTaps taps = new() { Groups = [["from"]], Offsets = offsets, Stride = 1, Single = true };
             taps.Write(writer, text, width);
             writer.Line(width.Store("value", "to", "x"));
         }
     }
 
-    private static MethodText PoolColumns(KernelText text, string cells)
+    /// <summary>The method that takes the windows of rows that have met.</summary>
+    public static MethodText PoolColumns(KernelText text, RowPlaces places)
     {
         SegmentText segment = new(text);
-        SizeText sizes = text.Sizes;
         string element = text.Element.Keyword;
-        MethodText method = new MethodText("PoolColumns") { TypeParameter = text.TypeParameter }
-            .With($"ref {element}", "cells", cells)
-            .WithSize("nuint", "pitch", "(nuint)pitch", segment.PitchConstant)
-            .With($"ref {element}", "target", $"Unsafe.Add(ref target, (nuint)((row * {sizes.OutputWidth}) + first))")
-            .WithSize("nuint", "targetPitch", $"(nuint){sizes.OutputWidth}", text.Plan.FixedShape.Width is null ? null : "OutputWidth")
-            .WithSize("nuint", "columns", "(nuint)columns", segment.IsWhole ? "OutputWidth" : null);
-        return text.WithExtents(method).With("int", "count", "count");
+        MethodText method = new MethodText("PoolColumns") { TypeParameter = text.Stepped(text.TypeParameter) }
+            .With($"ref {element}", "cells", places.Source)
+            .WithSize("nuint", "pitch", places.Pitch, text.Constant(segment.PitchConstant))
+            .With($"ref {element}", "target", places.Target)
+            .WithSize("nuint", "targetPitch", places.TargetPitch, text.Constant(text.Plan.FixedShape.Width is null ? null : "OutputWidth"))
+            .WithSize("nuint", "columns", places.Columns, text.Constant(segment.IsWhole ? "OutputWidth" : null));
+        return text.WithExtents(text.WithStep(text.WithRoom(method, places.Room)), places.Extents).With("int", "count", places.Count);
     }
 
-    private static void WritePoolColumns(CodeWriter writer, KernelText text)
+    public static void WritePoolColumns(CodeWriter writer, KernelText text)
     {
-        MethodText method = PoolColumns(text, "");
+        MethodText method = PoolColumns(text, RowPlaces.None);
         string element = text.Element.Keyword;
-        List<string> prelude = [
+        List<string> prelude =
+        [
             $"ref {element} from = ref Unsafe.Add(ref cells, row * pitch);",
             $"ref {element} outputs = ref Unsafe.Add(ref target, row * targetPitch);",
         ];
@@ -134,8 +144,7 @@ internal static class SharedRows
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
-            LoopText rows = new("for (nuint row = 0; row < (nuint)count; row++)", prelude, []);
-            text.VectorLoop(writer, "columns", text.KnownColumns, text.Plan.VectorColumns, rows, width =>
+            new RowLoop(text, pairs: false, prelude).Write(writer, width =>
             {
                 WindowTaps taps = new() { Groups = [["from"]], Offsets = text.Plan.Network.LastPass, Stride = text.Width.Stride };
                 taps.Write(writer, text, width);

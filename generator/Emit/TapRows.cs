@@ -12,15 +12,6 @@ internal static class TapRows
     {
         string element = text.Element.Keyword;
         MethodText method = new MethodText("CombineRows") { TypeParameter = text.TypeParameter };
-        if (text.Plan.Source == RowSource.Padded)
-        {
-            return method
-                .With($"ref {element}", "source", "cells[0]")
-                .WithSize("nuint", "pitch", "(nuint)pitch", segment.PitchConstant)
-                .With($"ref {element}", "cells", "combined[0]")
-                .With("int", "count", "count");
-        }
-
         return method
             .With($"ref {element}", "source", "source")
             .With("int", "row", "row")
@@ -42,41 +33,13 @@ internal static class TapRows
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
-            if (text.Plan.Source == RowSource.Padded)
-                WriteRegular(writer, text);
-            else
-                WriteFromInput(writer, text);
+            WriteFromInput(writer, text);
         }
 
         WriteCombineRow(writer, text);
     }
 
     private static string TypeArgument(KernelText text) => text.TypeParameter.Length == 0 ? "" : $"<{text.TypeParameter}>";
-
-    private static void WriteRegular(CodeWriter writer, KernelText text)
-    {
-        bool pairs = text.Plan.PairsRows;
-        if (pairs)
-        {
-            writer.Line("nuint second = count > 1 ? 1u : 0;");
-            writer.Line("nuint lastRow = (nuint)count - 1 - second;");
-        }
-
-        using (writer.Block(pairs ? "for (nuint row = 0; ; row = Math.Min(row + 2, lastRow))" : "for (nuint row = 0; row < (nuint)count; row++)"))
-        {
-            writer.Line($"ref {text.Element.Keyword} top = ref Unsafe.Add(ref source, {KernelText.Times("row", text.Height.Stride)} * pitch);");
-            List<string> rows = text.Plan.UnrollRows
-                ? [.. Enumerable.Range(0, pairs ? RowPairs.Rows(text) : text.Height.Window).Select(tap =>
-                    $"ref Unsafe.Add(ref top, {(tap < text.Height.Window ? "" : "second * ")}{KernelText.Times("pitch", tap * text.Height.Dilation)})")]
-                : ["ref top", KernelText.Times("pitch", text.Height.Dilation), KernelText.Number(text.Height.Window)];
-            WriteCall(writer, text, rows, "row * pitch", "second * pitch", "pitch");
-            if (pairs)
-            {
-                writer.Line("if (row == lastRow)");
-                writer.Line("    break;");
-            }
-        }
-    }
 
     private static void WriteCall(CodeWriter writer, KernelText text, IReadOnlyList<string> rows, string cells, string nextCells, string columns)
     {
@@ -89,14 +52,16 @@ internal static class TapRows
 
     private static void WriteFromInput(CodeWriter writer, KernelText text)
     {
+        string map = $"ref {text.Element.Keyword} map = ref Unsafe.Add(ref source, (nuint)((plane * height * width) + column));";
         writer.Line("(int plane, int y) = Math.DivRem(row, outputHeight);");
         if (text.Plan.PairsRows)
         {
             using (writer.Block("for (int index = 0; index < count; )"))
             {
                 writer.Line("// Two rows of a plane per turn; a single one stands for both.");
+                writer.Line(map);
                 writer.Line("int rows = Math.Min(Math.Min(2, outputHeight - y), count - index);");
-                WriteCall(writer, text, Rows(writer, text), "(nuint)(index * pitch)", "(nuint)((rows - 1) * pitch)", "(nuint)columns");
+                WriteCall(writer, text, References(writer, text), "(nuint)(index * pitch)", "(nuint)((rows - 1) * pitch)", "(nuint)columns");
                 writer.Line("index += rows;");
                 writer.Line("y += rows;");
                 using (writer.Block("if (y == outputHeight)"))
@@ -111,7 +76,8 @@ internal static class TapRows
 
         using (writer.Block("for (int index = 0; index < count; index++)"))
         {
-            WriteCall(writer, text, Rows(writer, text), "(nuint)(index * pitch)", "", "(nuint)columns");
+            writer.Line(map);
+            WriteCall(writer, text, References(writer, text), "(nuint)(index * pitch)", "", "(nuint)columns");
             using (writer.Block("if (++y == outputHeight)"))
             {
                 writer.Line("y = 0;");
@@ -120,14 +86,12 @@ internal static class TapRows
         }
     }
 
-    /// <summary>Writes what finds the tap rows of output row <c>y</c> of <c>plane</c> and returns them as arguments.</summary>
-    private static IReadOnlyList<string> Rows(CodeWriter writer, KernelText text)
+    /// <summary>Writes what finds the tap rows of output row <c>y</c> of the plane at <c>map</c> and returns them as arguments.</summary>
+    public static IReadOnlyList<string> References(CodeWriter writer, KernelText text)
     {
         PoolAxis axis = text.Height;
         bool clamped = text.Plan.Source == RowSource.Clamped;
         string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore);
-        string element = text.Element.Keyword;
-        writer.Line($"ref {element} map = ref Unsafe.Add(ref source, (nuint)((plane * height * width) + column));");
         static string Row(string tapRow) => $"ref Unsafe.Add(ref map, (nuint)({(tapRow.Contains(' ') && !tapRow.StartsWith("Math.", System.StringComparison.Ordinal) ? $"({tapRow})" : tapRow)} * width))";
 
         if (!text.Plan.UnrollRows)

@@ -21,6 +21,9 @@ internal sealed class WindowTaps
     /// <summary>What is added to every index, such as the offset of a row; empty for nothing.</summary>
     public string Prefix { get; init; } = "";
 
+    /// <summary>Whether neighbouring columns are one element apart wherever the taps stand.</summary>
+    public bool Single { get; init; }
+
     /// <summary>Whether <c>value</c> is already declared and the taps are combined into it.</summary>
     public bool Continues { get; init; }
 
@@ -46,7 +49,7 @@ internal sealed class WindowTaps
         {
             foreach (int offset in Offsets)
             {
-                string tap = Met(text, width, group, KernelText.Plus(index, offset));
+                string tap = Met(text, width, group, Single ? KernelText.Plus(index, offset) : text.Column(index, offset));
                 writer.Line(declared
                     ? $"value = {text.Combine("value", group.Count > 1 ? $"({tap})" : tap)};"
                     : $"{width.TypeOf(text.Element)} value = {tap};");

@@ -35,11 +35,20 @@ internal sealed record KernelPlan
     /// <summary>Whether two neighbouring output rows are computed per turn, because they share tap rows.</summary>
     public bool PairsRows { get; init; }
 
+    /// <summary>Whether planes of a stack are put in lanes.</summary>
+    public PlaneTiling Tiling { get; init; }
+
+    /// <summary>The widest output rows of planes that are put in lanes.</summary>
+    public int TileColumns { get; init; }
+
     /// <summary>How many neighbouring taps of a plane one load takes where a window covers the plane and planes are in lanes; 0 for no such body.</summary>
     public int TapsPerLoad { get; init; }
 
     /// <summary>Whether it is known that one window covers each plane.</summary>
     public bool CoversPlane { get; init; }
+
+    /// <summary>The combinations along the height where rows stand in a stack, as steps over all its rows.</summary>
+    public required WindowNetwork RowNetwork { get; init; }
 
     /// <summary>The combinations along the width.</summary>
     public required WindowNetwork Network { get; init; }
@@ -68,7 +77,7 @@ internal sealed record KernelPlan
     /// <summary>Scratch elements that a block of shared rows aims at.</summary>
     public int SharedCells { get; init; }
 
-    /// <summary>Scratch elements that one block of rows may take.</summary>
+    /// <summary>Scratch elements that one stack of rows may take.</summary>
     public int ScratchCells { get; init; }
 
     /// <summary>The plan in words, one sentence an entry, for the doc comment.</summary>

@@ -1,3 +1,4 @@
+using System;
 using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Plan;
@@ -23,6 +24,12 @@ internal static class KernelPlanner
     /// <summary>Bytes of scratch memory for rows that are shared: they are read again at once, beside the input and output rows that stream by.</summary>
     private const int SharedBytes = 8 * 1024;
 
+    /// <summary>Taps along an axis from which on a maximum is taken by steps over a stack, which repay the copy.</summary>
+    private const int StackedTaps = 6;
+
+    /// <summary>The widest output rows that go in lanes, where rows of single planes cost more: vectors that are hardly filled, or much work in each.</summary>
+    private const int NarrowTileColumns = 13, WideTileColumns = 20;
+
     /// <summary>The fewest outputs that a segment of a row must hold to be worth a vector.</summary>
     private const int SmallestSegment = 8;
 
@@ -42,8 +49,9 @@ internal static class KernelPlanner
             Element = element,
             LeavesHeight = leavesHeight,
             LeavesWidth = leavesWidth,
-            Source = first ? SourceOf(traits, config, leavesHeight, leavesWidth) : RowSource.Input,
+            Source = first ? SourceOf(traits, config, ScratchBytes / size, leavesHeight, leavesWidth) : RowSource.Input,
             Order = first && !exact ? SharedOrder(config, leavesHeight || leavesWidth) : TapOrder.RowMajor,
+            RowNetwork = WindowNetwork.Cheapest(config.Height.Window, config.Height.Dilation, stride: 1, traits.Idempotent),
             Network = WindowNetwork.Cheapest(config.Width.Window, config.Width.Dilation, config.Width.Stride, traits.Idempotent),
             Divisor = DivisorOf(traits, config, fixedShape),
             UnrollRows = first && !exact ? config.Height.Window <= UnrolledRows : taps <= UnrolledTaps,
@@ -61,12 +69,16 @@ internal static class KernelPlanner
         bool global = first && exact && plan.Source == RowSource.Input && taps >= GlobalTaps && (outputs is null or 1)
             && config.Width.Window >= tapsPerLoad && config.Width.Dilation == 1;
 
-        // Pairs of shared sums would associate differently for the first and the second row, and which row is which depends on the threads.
         plan = plan with
         {
             ScansForNaN = traits.PropagatesNaN && plan.Order == TapOrder.RowsFirstShared && config.Width.Stride == 1,
             PairsRows = first && plan.UnrollRows && config.Height.Dilation == 1 && config.Height.Window > config.Height.Stride
-                && (plan.Order == TapOrder.RowMajor || (plan.Order == TapOrder.RowsFirstShared && traits.Idempotent)) && !global,
+                && (plan.Order == TapOrder.RowMajor
+                    || (plan.Order == TapOrder.RowsFirstShared && traits.Idempotent && plan.Source != RowSource.Stacked))
+                && !global,
+            Tiling = first && config is { Height.Stride: 1, Width.Stride: 1 } && (plan.Source == RowSource.Stacked || plan.Order == TapOrder.RowsFirstShared)
+                && !global && Stacks(config, plan.ScratchCells) ? PlaneTiling.WhereSmall : PlaneTiling.Never,
+            TileColumns = exact || plan.Source == RowSource.Stacked ? WideTileColumns : NarrowTileColumns,
             TapsPerLoad = global ? tapsPerLoad : 0,
             CoversPlane = global && outputs == 1,
         };
@@ -75,13 +87,20 @@ internal static class KernelPlanner
         return plan with { Remarks = PlanWords.Of(plan) };
     }
 
-    private static RowSource SourceOf(ModeTraits traits, PoolConfig config, bool leavesHeight, bool leavesWidth)
+    /// <summary>Whether every row has a window, so that steps over all rows of a stack waste nothing.</summary>
+    private static bool Stacks(PoolConfig config, int cells) =>
+        config.Height.Stride == 1 && config.Width.Stride == 1 && cells / 2 >= config.Height.EffectiveWindow * config.Width.EffectiveWindow;
+
+    private static RowSource SourceOf(ModeTraits traits, PoolConfig config, int cells, bool leavesHeight, bool leavesWidth)
     {
         // Scratch memory has room behind the last row, which a stride of 2 over single taps reads.
         bool readsBeyond = config.Width is { Window: 1, Stride: 2 };
+        bool copies = config.Height.Window == 1 && config.Width.Window > 1;
+        if (traits.Idempotent && (copies || Math.Max(config.Height.Window, config.Width.Window) >= StackedTaps) && Stacks(config, cells))
+            return RowSource.Stacked;
         if (traits.Idempotent)
             return leavesHeight ? RowSource.Clamped : RowSource.Input;
-        return leavesHeight || leavesWidth || readsBeyond ? RowSource.Padded : RowSource.Input;
+        return leavesHeight || leavesWidth || readsBeyond ? RowSource.Stacked : RowSource.Input;
     }
 
     private static TapOrder SharedOrder(PoolConfig config, bool leavesInput)
@@ -115,10 +134,22 @@ internal static class KernelPlanner
 
     private static int SegmentColumns(KernelPlan plan)
     {
-        // A padded block holds every row that a window reaches.
-        int rows = plan.Source == RowSource.Padded ? plan.Config.Height.EffectiveWindow : 1;
         PoolAxis width = plan.Config.Width;
-        int pitch = plan.ScratchCells / rows;
+        int pitch = plan.Source == RowSource.Stacked ? StackPitch(plan.Config, plan.ScratchCells) : plan.ScratchCells;
         return pitch < width.EffectiveWindow ? 0 : ((pitch - width.EffectiveWindow) / width.Stride) + 1;
+    }
+
+    /// <summary>
+    /// The longest rows of a stack: short enough that a stack holds four windows below one another, or as many as beside one another
+    /// where windows are large, because the rows and columns that blocks share are copied for each.
+    /// </summary>
+    private static int StackPitch(PoolConfig config, int cells)
+    {
+        int window = config.Height.EffectiveWindow;
+        if (window == 1)
+            return cells;
+        int square = (int)Math.Sqrt((double)cells * config.Width.EffectiveWindow / window);
+        int smallest = config.Width.EffectiveWindow + ((SmallestSegment - 1) * config.Width.Stride);
+        return Math.Max(cells / (4 * window), Math.Min(Math.Max(square, smallest), cells / window));
     }
 }

@@ -44,7 +44,7 @@ internal static class PlanWords
                 break;
         }
 
-        if (plan.Source == RowSource.Padded)
+        if (plan.Source == RowSource.Stacked)
             words.Add("Blocks of rows are copied to scratch memory with their padding around them, so that every window is whole.");
         else if (plan.Source == RowSource.Clamped)
             words.Add("A tap row beyond the edge is replaced by the nearest row of its window, which changes nothing.");

@@ -9,6 +9,6 @@ internal enum RowSource
     /// <summary>From the input, rows beyond the edge replaced by the nearest row of the same window: for modes where a repeated tap changes nothing.</summary>
     Clamped,
 
-    /// <summary>From scratch memory, where a block of rows stands with its padding around it.</summary>
-    Padded,
+    /// <summary>From scratch memory, where rows of one or several planes stand in a stack with their padding around them.</summary>
+    Stacked,
 }

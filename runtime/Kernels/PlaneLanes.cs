@@ -83,6 +83,98 @@ public static class PlaneLanes
         tap1 = Avx.UnpackHigh(a, b);
     }
 
+    /// <summary>Four neighbouring elements of every plane become four cells, each with a plane per lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Gather(ref float planes, nuint plane, ref float cells)
+    {
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Load(ref planes, plane, out Vector256<float> cell0, out Vector256<float> cell1, out Vector256<float> cell2, out Vector256<float> cell3);
+            Vector256.StoreUnsafe(cell0, ref cells);
+            Vector256.StoreUnsafe(cell1, ref cells, 8);
+            Vector256.StoreUnsafe(cell2, ref cells, 16);
+            Vector256.StoreUnsafe(cell3, ref cells, 24);
+        }
+        else
+        {
+            Load(ref planes, plane, out Vector128<float> cell0, out Vector128<float> cell1, out Vector128<float> cell2, out Vector128<float> cell3);
+            Vector128.StoreUnsafe(cell0, ref cells);
+            Vector128.StoreUnsafe(cell1, ref cells, 4);
+            Vector128.StoreUnsafe(cell2, ref cells, 8);
+            Vector128.StoreUnsafe(cell3, ref cells, 12);
+        }
+    }
+
+    /// <summary>Two neighbouring elements of every plane become two cells, each with a plane per lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Gather(ref double planes, nuint plane, ref double cells)
+    {
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Load(ref planes, plane, out Vector256<double> cell0, out Vector256<double> cell1);
+            Vector256.StoreUnsafe(cell0, ref cells);
+            Vector256.StoreUnsafe(cell1, ref cells, 4);
+        }
+        else
+        {
+            Load(ref planes, plane, out Vector128<double> cell0, out Vector128<double> cell1);
+            Vector128.StoreUnsafe(cell0, ref cells);
+            Vector128.StoreUnsafe(cell1, ref cells, 2);
+        }
+    }
+
+    /// <summary>Four cells become four neighbouring elements of every plane: the way back of <see cref="Gather(ref float, nuint, ref float)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Scatter(ref float cells, ref float planes, nuint plane)
+    {
+        if (!Vector256.IsHardwareAccelerated)
+        {
+            // Four by four: the way there is its own way back.
+            Load(ref cells, 4, out Vector128<float> plane0, out Vector128<float> plane1, out Vector128<float> plane2, out Vector128<float> plane3);
+            Vector128.StoreUnsafe(plane0, ref planes);
+            Vector128.StoreUnsafe(plane1, ref planes, plane);
+            Vector128.StoreUnsafe(plane2, ref planes, plane * 2);
+            Vector128.StoreUnsafe(plane3, ref planes, plane * 3);
+            return;
+        }
+
+        Vector256<float> a = Vector256.LoadUnsafe(ref cells), b = Vector256.LoadUnsafe(ref cells, 8);
+        Vector256<float> c = Vector256.LoadUnsafe(ref cells, 16), d = Vector256.LoadUnsafe(ref cells, 24);
+        Vector256<double> abLow = Avx.UnpackLow(a, b).AsDouble(), abHigh = Avx.UnpackHigh(a, b).AsDouble();
+        Vector256<double> cdLow = Avx.UnpackLow(c, d).AsDouble(), cdHigh = Avx.UnpackHigh(c, d).AsDouble();
+        StoreHalves(Avx.UnpackLow(abLow, cdLow).AsSingle(), ref planes, plane);
+        StoreHalves(Avx.UnpackHigh(abLow, cdLow).AsSingle(), ref Unsafe.Add(ref planes, plane), plane);
+        StoreHalves(Avx.UnpackLow(abHigh, cdHigh).AsSingle(), ref Unsafe.Add(ref planes, plane * 2), plane);
+        StoreHalves(Avx.UnpackHigh(abHigh, cdHigh).AsSingle(), ref Unsafe.Add(ref planes, plane * 3), plane);
+    }
+
+    /// <summary>Two cells become two neighbouring elements of every plane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Scatter(ref double cells, ref double planes, nuint plane)
+    {
+        if (!Vector256.IsHardwareAccelerated)
+        {
+            Load(ref cells, 2, out Vector128<double> plane0, out Vector128<double> plane1);
+            Vector128.StoreUnsafe(plane0, ref planes);
+            Vector128.StoreUnsafe(plane1, ref planes, plane);
+            return;
+        }
+
+        Vector256<double> a = Vector256.LoadUnsafe(ref cells), b = Vector256.LoadUnsafe(ref cells, 4);
+        Vector256<double> even = Avx.UnpackLow(a, b), odd = Avx.UnpackHigh(a, b);
+        Vector128.StoreUnsafe(even.GetLower(), ref planes);
+        Vector128.StoreUnsafe(odd.GetLower(), ref planes, plane);
+        Vector128.StoreUnsafe(even.GetUpper(), ref planes, plane * 2);
+        Vector128.StoreUnsafe(odd.GetUpper(), ref planes, plane * 3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreHalves(Vector256<float> halves, ref float planes, nuint plane)
+    {
+        Vector128.StoreUnsafe(halves.GetLower(), ref planes);
+        Vector128.StoreUnsafe(halves.GetUpper(), ref planes, plane * 4);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Halves(ref float first, nuint lower, nuint upper) =>
         Vector256.Create(Vector128.LoadUnsafe(ref first, lower), Vector128.LoadUnsafe(ref first, upper));

@@ -1,0 +1,156 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace PoolGen;
+
+/// <summary>
+/// Small planes side by side in the lanes of a vector, with their padding around them: a cell is a vector that holds the same element
+/// of as many planes as it has lanes, so that a row is full vectors whatever its width. Generated code uses this.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct PlaneTile
+{
+    // With more cells than these a tile and its results leave the first-level cache, and rows of single planes do better.
+    private const int MostBytes = 24 * 1024;
+
+    private readonly int height;
+    private readonly int width;
+    private readonly int top;
+    private readonly int left;
+    private readonly int copiedRows;
+    private readonly int copiedColumns;
+    private readonly int outputRows;
+    private readonly int outputPlane;
+
+    /// <summary>Plans the tiles of a map.</summary>
+    public PlaneTile(in PoolConfig config, int height, int width, int outputHeight, int outputWidth)
+    {
+        this.height = height;
+        this.width = width;
+        top = config.Height.PaddingBefore;
+        left = config.Width.PaddingBefore;
+        Rows = ((outputHeight - 1) * config.Height.Stride) + config.Height.EffectiveWindow;
+        Pitch = StackedRows.SharedPitch(config.Width, width, outputWidth);
+        copiedRows = Math.Min(height, Rows - top);
+        copiedColumns = Math.Min(width, ((outputWidth - 1) * config.Width.Stride) + config.Width.EffectiveWindow - left);
+        outputRows = outputHeight;
+        outputPlane = outputHeight * outputWidth;
+    }
+
+    /// <summary>The rows of a tile, padding included.</summary>
+    public int Rows { get; }
+
+    /// <summary>The cells from one row to the next, which share the padding between them.</summary>
+    public int Pitch { get; }
+
+    /// <summary>Planes of a tile: the lanes of the widest vector.</summary>
+    public static int Lanes<T>() =>
+        Vector256.IsHardwareAccelerated ? Vector256<T>.Count : Vector128.IsHardwareAccelerated ? Vector128<T>.Count : 1;
+
+    /// <summary>The elements of a tile's cells.</summary>
+    public int Cells<T>() => ((Rows * Pitch) + left) * Lanes<T>();
+
+    /// <summary>The elements of a tile's results.</summary>
+    public int Results<T>() => outputPlane * Lanes<T>();
+
+    /// <summary>Whether so many output rows are worth it: their planes are small, and enough to fill the lanes.</summary>
+    public bool Suits<T>(int rows, int mostColumns)
+    {
+        int quarter = 16 / Unsafe.SizeOf<T>();
+        return copiedColumns >= quarter && outputPlane >= quarter && outputPlane <= outputRows * mostColumns && rows >= outputRows * (Lanes<T>() / 2)
+            && (long)Rows * Pitch * Lanes<T>() * Unsafe.SizeOf<T>() <= MostBytes;
+    }
+
+    /// <summary>Fills the cells of a tile with planes and their padding; where planes are missing, the last one stands in.</summary>
+    public void Fill<T>(ReadOnlySpan<T> input, int plane, int planes, Span<T> cells, T padding)
+        where T : unmanaged
+    {
+        int lanes = Lanes<T>(), planeLength = height * width;
+        input = input.Slice(plane * planeLength, planes * planeLength);
+        int start = ((top * Pitch) + left) * lanes, gap = (Pitch - copiedColumns) * lanes;
+        cells[..start].Fill(padding);
+        for (int row = 0; row < copiedRows; row++)
+        {
+            Span<T> to = cells.Slice(start, copiedColumns * lanes);
+            ref T cell = ref MemoryMarshal.GetReference(to);
+            if (planes == lanes && lanes > 1)
+                Transpose(ref Unsafe.Add(ref MemoryMarshal.GetReference(input), row * width), (nuint)planeLength, ref cell, (nuint)copiedColumns);
+            else
+                CopyPlanes(input[(row * width)..], planeLength, planes, to);
+            StackedRows.FillCells(ref Unsafe.Add(ref cell, to.Length), (nuint)gap, padding);
+            start += (copiedColumns * lanes) + gap;
+        }
+
+        cells[start..Cells<T>()].Fill(padding);
+    }
+
+    /// <summary>Writes the results of a tile to those output rows that lie between <paramref name="firstRow"/> and <paramref name="endRow"/>.</summary>
+    public void Store<T>(ReadOnlySpan<T> results, Span<T> output, int plane, int planes, int firstRow, int endRow)
+        where T : unmanaged
+    {
+        int lanes = Lanes<T>();
+        bool all = plane * outputRows >= firstRow && (plane + planes) * outputRows <= endRow;
+        if (all && planes == lanes && lanes > 1)
+        {
+            Span<T> target = output.Slice(plane * outputPlane, planes * outputPlane);
+            TransposeBack(ref MemoryMarshal.GetReference(results[..(outputPlane * lanes)]), ref MemoryMarshal.GetReference(target), (nuint)outputPlane);
+            return;
+        }
+
+        int columns = outputPlane / outputRows;
+        for (int lane = 0; lane < planes; lane++)
+        {
+            int planeRow = (plane + lane) * outputRows;
+            int from = Math.Max(firstRow, planeRow), end = Math.Min(endRow, planeRow + outputRows);
+            for (int index = from * columns; index < end * columns; index++)
+                output[index] = results[((index - (planeRow * columns)) * lanes) + lane];
+        }
+    }
+
+    private static void CopyPlanes<T>(ReadOnlySpan<T> from, int planeLength, int planes, Span<T> to)
+        where T : unmanaged
+    {
+        int lanes = Lanes<T>();
+        for (int index = 0; index < to.Length; index++)
+        {
+            to[index] = from[(Math.Min(index % lanes, planes - 1) * planeLength) + (index / lanes)];
+        }
+    }
+
+    /// <summary>A row of each plane becomes cells; the last vector of a row overlaps the one before it.</summary>
+    private static void Transpose<T>(ref T from, nuint plane, ref T to, nuint columns)
+        where T : unmanaged
+    {
+        nuint taps = (nuint)(16 / Unsafe.SizeOf<T>()), lanes = (nuint)Lanes<T>();
+        nuint overlap = ((columns - 1) % taps) + 1;
+        for (nuint x = 0, after = overlap; x < columns; x = after, after += taps)
+        {
+            ref T source = ref Unsafe.Add(ref from, x);
+            ref T cells = ref Unsafe.Add(ref to, x * lanes);
+            if (typeof(T) == typeof(float))
+                PlaneLanes.Gather(ref Unsafe.As<T, float>(ref source), plane, ref Unsafe.As<T, float>(ref cells));
+            else
+                PlaneLanes.Gather(ref Unsafe.As<T, double>(ref source), plane, ref Unsafe.As<T, double>(ref cells));
+        }
+    }
+
+    /// <summary>Cells become a stretch of each plane.</summary>
+    private static void TransposeBack<T>(ref T from, ref T to, nuint plane)
+        where T : unmanaged
+    {
+        nuint taps = (nuint)(16 / Unsafe.SizeOf<T>()), lanes = (nuint)Lanes<T>();
+        nuint overlap = ((plane - 1) % taps) + 1;
+        for (nuint x = 0, after = overlap; x < plane; x = after, after += taps)
+        {
+            ref T cells = ref Unsafe.Add(ref from, x * lanes);
+            ref T target = ref Unsafe.Add(ref to, x);
+            if (typeof(T) == typeof(float))
+                PlaneLanes.Scatter(ref Unsafe.As<T, float>(ref cells), ref Unsafe.As<T, float>(ref target), plane);
+            else
+                PlaneLanes.Scatter(ref Unsafe.As<T, double>(ref cells), ref Unsafe.As<T, double>(ref target), plane);
+        }
+    }
+}
