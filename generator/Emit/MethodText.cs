@@ -38,6 +38,10 @@ internal sealed class MethodText(string name)
         return this;
     }
 
+    /// <summary>Adds a size that the body only passes on: nothing where the method it goes to has it as a constant.</summary>
+    public MethodText WithPassed(string type, string parameter, string argument, string? constant) =>
+        constant is null ? With(type, parameter, argument) : this;
+
     /// <summary>Adds a statement to the start of the body.</summary>
     public MethodText WithLocal(string statement)
     {

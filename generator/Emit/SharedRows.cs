@@ -119,9 +119,13 @@ internal static class SharedRows
     {
         SegmentText segment = new(text);
         string element = text.Element.Keyword;
+
+        // Rows that have met in a stack stand there for every row of the input.
+        int apart = text.Plan.Source == RowSource.Stacked ? text.Height.Stride : 1;
+        string? constant = segment.PitchConstant is string known ? KernelText.Times(known, apart) : null;
         MethodText method = new MethodText("PoolColumns") { TypeParameter = text.Stepped(text.TypeParameter) }
             .With($"ref {element}", "cells", places.Source)
-            .WithSize("nuint", "pitch", places.Pitch, text.Constant(segment.PitchConstant))
+            .WithSize("nuint", "pitch", KernelText.Times(places.Pitch, apart), text.Constant(constant))
             .With($"ref {element}", "target", places.Target)
             .WithSize("nuint", "targetPitch", places.TargetPitch, text.Constant(text.Plan.FixedShape.Width is null ? null : "OutputWidth"))
             .WithSize("nuint", "columns", places.Columns, text.Constant(segment.IsWhole ? "OutputWidth" : null));

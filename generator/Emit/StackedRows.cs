@@ -41,12 +41,12 @@ internal static class StackedRows
             .With("int", "planeRows", planeRows)
             .With($"ref {element}", "target", places.Target)
             .WithSize("nuint", "targetPitch", places.TargetPitch, text.Constant(outputWidth))
-            .WithSize("nuint", "columns", places.Columns, text.Constant(segment.IsWhole ? outputWidth : null))
+            .WithPassed("nuint", "columns", places.Columns, text.Constant(segment.IsWhole ? outputWidth : null))
             .WithSize("int", "outputHeight", text.Sizes.OutputHeight, text.Plan.FixedShape.Height is null ? null : "OutputHeight");
         text.WithStep(text.WithRoom(method, places.Room)).With("int", "y", y).With("int", "count", places.Count);
         return !text.PerWindow ? method : method
             .With($"ref {element}", "extents", places.Extents)
-            .WithSize("int", "height", text.Sizes.Height, text.Plan.FixedShape.Height is null ? null : "Height");
+            .WithPassed("int", "height", text.Sizes.Height, text.Plan.FixedShape.Height is null ? null : "Height");
     }
 
     /// <summary>Writes the call of a method that is compiled for both maximum rules, after a search for NaN where there is one.</summary>

@@ -39,14 +39,16 @@ internal static class PlanWords
                 words.Add($"The tap rows meet first, then the columns, all in registers: {Number(rows * columns)} loads and {Number((rows * columns) - 1)} combinations per output vector.");
                 break;
             default:
-                words.Add($"The tap rows meet first ({Number(rows - 1)} combinations per element), then windows share the row: {Number(plan.Network.Combinations)} combinations per element in "
+                words.Add($"The tap rows meet first ({Number(plan.Source == RowSource.Stacked ? plan.RowNetwork.Combinations : rows - 1)} combinations per element), then windows share the row: {Number(plan.Network.Combinations)} combinations per element in "
                     + $"{Number(plan.Network.Passes.Count)} {(plan.Network.Passes.Count == 1 ? "pass" : "passes")} ({string.Join("; ", plan.Network.Passes.Select(pass => string.Join(", ", pass.Select(offset => Number(offset)))))}).");
                 break;
         }
 
         if (plan.Source == RowSource.Stacked)
-            words.Add("Blocks of rows are copied to scratch memory with their padding around them, so that every window is whole.");
-        else if (plan.Source == RowSource.Clamped)
+            words.Add("Rows of as many planes as fit are copied to scratch memory with their padding around them, so that every window is whole.");
+        if (plan.Tiling != PlaneTiling.Never)
+            words.Add($"Planes with rows of up to {Number(plan.TileColumns)} outputs are put side by side, one per lane, and pooled together.");
+        if (plan.Source == RowSource.Clamped)
             words.Add("A tap row beyond the edge is replaced by the nearest row of its window, which changes nothing.");
     }
 
