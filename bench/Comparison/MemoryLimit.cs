@@ -28,6 +28,8 @@ internal static unsafe class MemoryLimit
             ("256 bits", Move<Block256>.Interleaved),
             ("256 bits, read then write", Move<Block256>.ReadThenWrite),
             ("256 bits, streaming stores", Move<StreamedBlock256>.Interleaved),
+            ("256 bits, four streams", Move<Block256>.FourStreams),
+            ("256 bits, four streams, streaming stores", Move<StreamedBlock256>.FourStreams),
             ("copy", Move<Block256>.CopyThenRead),
         ];
         if (Vector512.IsHardwareAccelerated)

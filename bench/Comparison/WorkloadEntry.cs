@@ -28,7 +28,7 @@ internal sealed class WorkloadEntry : IDisposable
     public WorkloadResult Time(int rounds)
     {
         Samples[] samples = Rounds.Time(Contestants, rounds);
-        EngineTimes[] times = [.. engines.Select((engine, index) => new EngineTimes(engine, samples[index]))];
+        EngineTimes[] times = [.. engines.Select((engine, index) => new EngineTimes(engine, samples[index], Contestants[index].Implementation))];
         (LimitWay way, Samples limit) = ways.Zip(samples.Skip(engines.Length)).MinBy(timed => timed.Second.Median);
         return new WorkloadResult(workload, times, limit, way.Name);
     }

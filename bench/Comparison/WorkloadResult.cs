@@ -35,4 +35,5 @@ internal sealed record WorkloadResult(Workload Workload, IReadOnlyList<EngineTim
 /// <summary>The times of one engine on one workload.</summary>
 /// <param name="Engine">The engine's name.</param>
 /// <param name="Samples">Its times.</param>
-internal sealed record EngineTimes(string Engine, Samples Samples);
+/// <param name="Implementation">Which of its implementations ran; empty where it does not say.</param>
+internal sealed record EngineTimes(string Engine, Samples Samples, string Implementation);

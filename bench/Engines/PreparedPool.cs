@@ -9,6 +9,9 @@ internal abstract class PreparedPool : IDisposable
     /// <summary>The most time to spend on a pass of the warm-up.</summary>
     public virtual TimeSpan LongestWarmup => SharedWarmup;
 
+    /// <summary>Which of several implementations the engine's library chose; empty where it does not say.</summary>
+    public virtual string Implementation => "";
+
     /// <summary>Pools the whole input <paramref name="times"/> times. Nothing but the engine itself may allocate.</summary>
     public abstract void Run(int times);
 

@@ -9,7 +9,7 @@ namespace PoolGen.Bench.Full;
 internal static class FullCommand
 {
     /// <summary>A kernel is called through a delegate, where the disassembler cannot follow: it is asked for by name.</summary>
-    private const string GeneratedMethods = "PoolGen.Generated.*";
+    private const string GeneratedMethods = "PoolGen.Generated.*Kernel.*";
 
     /// <summary>BenchmarkDotNet builds this project again; with its generated kernels that can take longer than the usual two minutes.</summary>
     private static readonly TimeSpan BuildTimeout = TimeSpan.FromMinutes(15);

@@ -47,6 +47,13 @@ internal static class ComparisonTable
                 + "sizes in channels-first order, and no figure counts these rows.";
         }
 
+        IEnumerable<EngineTimes> named = results.SelectMany(result => result.Engines).Where(times => times.Implementation.Length > 0);
+        foreach (IGrouping<string, EngineTimes> engine in named.GroupBy(times => times.Engine))
+        {
+            IEnumerable<string> chosen = engine.CountBy(times => times.Implementation).Select(used => Numbers.Text($"{used.Key} on {used.Value}"));
+            yield return $"{engine.Key} chose its implementation itself; workloads of each: {string.Join(", ", chosen)}.";
+        }
+
         foreach (WorkloadResult result in results.Where(result => result.LimitIsDoubtful))
             yield return $"{result.Workload.Id}: the limit was measured badly ({result.LimitName}); an engine comes out above 1.05 of it.";
     }

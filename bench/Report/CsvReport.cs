@@ -6,7 +6,7 @@ namespace PoolGen.Bench.Report;
 /// <summary>Writes the comparison with every digit, one line for each workload and engine. No field holds a comma or a quote.</summary>
 internal static class CsvReport
 {
-    private const string Header = "workload,configuration,shape,bytes,engine,seconds,first_quartile,third_quartile,least,most,"
+    private const string Header = "workload,configuration,shape,bytes,engine,implementation,seconds,first_quartile,third_quartile,least,most,"
         + "limit_seconds,limit_way,share_of_limit\n";
 
     public static void Write(string path, ComparisonReport report)
@@ -18,10 +18,10 @@ internal static class CsvReport
         foreach (WorkloadResult result in report.Results)
         {
             string limitWay = result.LimitName.Replace(",", "", StringComparison.Ordinal);
-            foreach ((string engine, Samples times) in result.Engines)
+            foreach ((string engine, Samples times, string implementation) in result.Engines)
             {
                 text.Append(Numbers.Text(
-                    $"{result.Workload.Id},{result.Workload.Config},{result.Workload.Shape},{result.Workload.Bytes},{engine},"));
+                    $"{result.Workload.Id},{result.Workload.Config},{result.Workload.Shape},{result.Workload.Bytes},{engine},{implementation},"));
                 text.Append(Numbers.Text($"{times.Median:R},{times.FirstQuartile:R},{times.ThirdQuartile:R},{times.Least:R},{times.Most:R},"));
                 text.Append(Numbers.Text($"{result.Limit.Median:R},{limitWay},{result.ShareOfLimit(engine).Median:R}\n"));
             }

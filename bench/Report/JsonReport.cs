@@ -53,7 +53,7 @@ internal static class JsonReport
         result.Workload.Bytes,
         LimitWay = result.LimitName,
         Limit = Times(result.Limit),
-        Engines = result.Engines.Select(times => new { Name = times.Engine, Seconds = Times(times.Samples) }),
+        Engines = result.Engines.Select(times => new { Name = times.Engine, times.Implementation, Seconds = Times(times.Samples) }),
     };
 
     private static object Times(Samples samples) => new { samples.Median, samples.FirstQuartile, samples.ThirdQuartile, samples.Rounds };

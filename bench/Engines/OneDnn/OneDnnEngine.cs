@@ -30,10 +30,12 @@ internal sealed class OneDnnEngine(OneDnnLibrary library) : IPoolEngine
             nint inputMap = Describe(workload.Shape, layout), outputMap = Describe(workload.OutputShape, layout);
             input = library.CreateMemory(inputMap, buffers.Input);
             output = library.CreateMemory(outputMap, buffers.Output);
-            primitive = library.CreatePrimitive(pooling, inputMap, outputMap);
+            (primitive, Implementation) = library.CreatePrimitive(pooling, inputMap, outputMap);
             library.Descriptions.FreeMap(inputMap);
             library.Descriptions.FreeMap(outputMap);
         }
+
+        public override string Implementation { get; }
 
         public override void Run(int times)
         {

@@ -12,6 +12,7 @@ internal sealed unsafe class OneDnnLibrary
     private const int InOrderStream = 1;
     private const int InputArgument = 1;
     private const int OutputArgument = 17;
+    private const int ImplementationQuery = 8;
 
     /// <summary>The function of OpenMP that limits threads; it is found among the libraries that oneDNN loads.</summary>
     private const string LimitThreads = "omp_set_num_threads";
@@ -83,15 +84,16 @@ internal sealed unsafe class OneDnnLibrary
         return created;
     }
 
-    /// <summary>The implementation that oneDNN has for a pooling between two maps on this processor.</summary>
-    public nint CreatePrimitive(in OneDnnPooling pooling, nint input, nint output)
+    /// <summary>The implementation that oneDNN has for a pooling between two maps on this processor, and its name.</summary>
+    public (nint Primitive, string Implementation) CreatePrimitive(in OneDnnPooling pooling, nint input, nint output)
     {
         const string Name = "dnnl_primitive_create";
         nint description = Descriptions.CreatePooling(engine, pooling, input, output);
         nint created = 0;
         Check(Name, ((delegate* unmanaged<nint*, nint, int>)Function(Name))(&created, description));
+        string implementation = ImplementationOf(description);
         Free("dnnl_primitive_desc_destroy", description);
-        return created;
+        return (created, implementation);
     }
 
     /// <summary>Runs a primitive from one memory to another, to the end.</summary>
@@ -104,6 +106,14 @@ internal sealed unsafe class OneDnnLibrary
 
     /// <summary>Frees a handle with the library's function for it.</summary>
     public void Free(string function, nint handle) => Check(function, ((delegate* unmanaged<nint, int>)Function(function))(handle));
+
+    private string ImplementationOf(nint description)
+    {
+        const string Name = "dnnl_primitive_desc_query";
+        byte* text = null;
+        Check(Name, ((delegate* unmanaged<nint, int, int, byte**, int>)Function(Name))(description, ImplementationQuery, 0, &text));
+        return Marshal.PtrToStringUTF8((nint)text) ?? "";
+    }
 
     private nint CreateEngine()
     {
