@@ -64,7 +64,10 @@ internal static class CommandLine
         Option<string> filter = new("--filter") { Description = "Workloads whose id, network or configuration holds this text.", DefaultValueFactory = _ => "" };
         Option<int> repeat = Positive("--repeat", "Rounds, each of which times everything once.", 9);
         Option<int> threads = Positive("--threads", "Threads of each engine that can use several.", 1);
-        Command compare = new("compare", "Checks and times the workloads that are chosen, and writes the reports.") { suite, filter, layout, repeat, threads };
+        Command compare = new("compare", "Checks and times the workloads that are chosen, and writes the reports.")
+        {
+            suite, filter, layout, repeat, threads,
+        };
         compare.SetAction(parsed => ComparisonCommand.Run(
             Select(parsed.GetRequiredValue(suite), parsed.GetRequiredValue(layout), parsed.GetRequiredValue(filter)),
             parsed.GetRequiredValue(repeat),

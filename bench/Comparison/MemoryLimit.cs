@@ -40,7 +40,11 @@ internal static unsafe class MemoryLimit
 
         List<LimitWay> ways = [.. moves.Select(move => new LimitWay(move.Name, 1, new MoveWay(buffers, move.Move)))];
         if (threads > 1)
-            ways.AddRange(moves.Select(move => new LimitWay($"{move.Name}, {threads} threads", threads, new SplitWay(buffers, move.Move, threads))));
+        {
+            ways.AddRange(moves.Select(move =>
+                new LimitWay($"{move.Name}, {threads} threads", threads, new SplitWay(buffers, move.Move, threads))));
+        }
+
         return ways;
     }
 

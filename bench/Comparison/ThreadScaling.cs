@@ -15,7 +15,9 @@ internal sealed record ThreadScaling(Workload Workload, (Samples One, Samples Al
     /// <summary>Times the large inputs among the workloads; nothing where there is one thread only.</summary>
     public static IReadOnlyList<ThreadScaling> Measure(IReadOnlyList<Workload> workloads, int threads, int rounds) => threads == 1
         ? []
-        : [.. workloads.Where(workload => (long)workload.Shape.Length * sizeof(float) >= LargeInput).Select(workload => Of(workload, threads, rounds))];
+        : [.. workloads.Where(IsLarge).Select(workload => Of(workload, threads, rounds))];
+
+    private static bool IsLarge(Workload workload) => (long)workload.Shape.Length * sizeof(float) >= LargeInput;
 
     private static ThreadScaling Of(Workload workload, int threads, int rounds)
     {

@@ -40,7 +40,11 @@ internal static partial class CompiledKernels
     {
         Dictionary<(string Kernel, string Method), long> last = [];
         foreach (Match match in lines.Select(line => Compiled().Match(line)).Where(match => match.Success))
-            last[(match.Groups["kernel"].Value, match.Groups["method"].Value)] = long.Parse(match.Groups["bytes"].Value, CultureInfo.InvariantCulture);
+        {
+            long bytes = long.Parse(match.Groups["bytes"].Value, CultureInfo.InvariantCulture);
+            last[(match.Groups["kernel"].Value, match.Groups["method"].Value)] = bytes;
+        }
+
         return last.GroupBy(entry => entry.Key.Kernel, entry => entry.Value).ToDictionary(group => group.Key, group => group.Sum());
     }
 

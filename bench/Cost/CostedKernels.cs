@@ -14,7 +14,9 @@ internal static class CostedKernels
     public static IReadOnlyList<CostedKernel> All { get; } =
     [
         .. WorkloadList.Core
-            .SelectMany(workload => new[] { WorkloadKernels.AnyShape(workload), WorkloadKernels.FixedShape(workload) }, (workload, kernel) => new CostedKernel(kernel, workload))
+            .SelectMany(
+                workload => new[] { WorkloadKernels.AnyShape(workload), WorkloadKernels.FixedShape(workload) },
+                (workload, kernel) => new CostedKernel(kernel, workload))
             .DistinctBy(costed => costed.Kernel.Name),
     ];
 

@@ -40,14 +40,16 @@ internal static class GeneratorCost
         string[] compiled = [.. kernels.Where((_, index) => index % CompiledStep == 0)];
         string[] few = compiled[..(compiled.Length / 4)];
         _ = new GeneratorProject(few).CompileSeconds();
-        double perKernel = (new GeneratorProject(compiled).CompileSeconds() - new GeneratorProject(few).CompileSeconds()) / (compiled.Length - few.Length);
+        double more = new GeneratorProject(compiled).CompileSeconds() - new GeneratorProject(few).CompileSeconds();
+        double perKernel = more / (compiled.Length - few.Length);
 
         string[] edited = [.. kernels.Skip(1), "11, 11, PoolMode.Max"];
         double elsewhere = Middle([.. Enumerable.Range(0, Edits).Select(_ => project.EditElsewhereSeconds())]);
         double attribute = Middle([.. Enumerable.Range(0, Edits).Select(_ => project.EditSeconds(edited))]);
         return
         [
-            Numbers.Text($"Generator, {kernels.Length} kernels: {Numbers.Time(cold)} cold, {Numbers.Time(warm)} warm; {kilobytes:0.0} KB of text per kernel; ")
+            Numbers.Text($"Generator, {kernels.Length} kernels: {Numbers.Time(cold)} cold, {Numbers.Time(warm)} warm; ")
+                + Numbers.Text($"{kilobytes:0.0} KB of text per kernel; ")
                 + $"compiling a kernel adds {Numbers.Time(perKernel)} to a build",
             $"An edit elsewhere in that project costs the generator {Numbers.Time(elsewhere)}, an edit of one attribute {Numbers.Time(attribute)}",
         ];

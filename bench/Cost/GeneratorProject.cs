@@ -9,7 +9,9 @@ using PoolKernelGenerator = generator::PoolGen.Generator.PoolKernelGenerator;
 
 namespace PoolGen.Bench.Cost;
 
-/// <summary>A user's project with annotated kernels in one file and other code in a second: the generator and the compiler run over it, in process.</summary>
+/// <summary>
+/// A user's project with annotated kernels in one file and other code in a second. The generator and the compiler run over it in process.
+/// </summary>
 internal sealed class GeneratorProject
 {
     private static readonly MetadataReference[] References =

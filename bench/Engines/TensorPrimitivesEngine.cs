@@ -11,7 +11,8 @@ internal sealed class TensorPrimitivesEngine : IPoolEngine
 
     public string Name => EngineName;
 
-    public string Version => typeof(TensorPrimitives).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public string Version =>
+        typeof(TensorPrimitives).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers);
 

@@ -21,7 +21,7 @@ internal static class FigureList
     private static readonly Figure[] Rows =
     [
         Against(OnnxEngine.EngineName, "channels first", ChannelsFirst, mean: 4, worst: 1.5),
-        Against(OnnxEngine.EngineName, "channels first, no vectors above 256 bits", workload => !Vector512.IsHardwareAccelerated && ChannelsFirst(workload), mean: 3.5, worst: 1.2),
+        Against(OnnxEngine.EngineName, "channels first, no vectors above 256 bits", ChannelsFirstWithout512, mean: 3.5, worst: 1.2),
         Against(PoolEngines.TorchFirst, "channels first", ChannelsFirst, mean: 40, worst: 1),
         Against(PoolEngines.TorchLast, "channels last", ChannelsLast, mean: 5, worst: 1),
         Against(OneDnnEngine.EngineName, "channels first", ChannelsFirst, mean: 2.5),
@@ -38,7 +38,8 @@ internal static class FigureList
         new("Fixed shape vs any shape", null, AtLeast(1), Faster(PoolEngines.FixedShape, PoolEngines.AnyShape, All), Numbers.Ratio),
         new("Fixed shape vs any shape, input below 64 KiB",
             AtLeast(1.2), null, Faster(PoolEngines.FixedShape, PoolEngines.AnyShape, InputBelow(64 * KiB)), Numbers.Ratio),
-        new($"All threads vs one, input from 8 MiB, {PoolEngines.AnyShape}", null, AtLeast(1.6), ThreadsToOne(scaling => scaling.Kernel), Numbers.Ratio),
+        new($"All threads vs one, input from 8 MiB, {PoolEngines.AnyShape}",
+            null, AtLeast(1.6), ThreadsToOne(scaling => scaling.Kernel), Numbers.Ratio),
         new("All threads vs one, input from 8 MiB, the limit", null, null, ThreadsToOne(scaling => scaling.Limit), Numbers.Ratio),
         new("Dispatcher over the direct call, configuration kept", null, AtMost(30e-9), OverDirect(calls => calls.Dispatched), Numbers.Time),
         new("Dispatcher over the direct call, after Find", null, AtMost(5e-9), OverDirect(calls => calls.Found), Numbers.Time),
@@ -54,6 +55,12 @@ internal static class FigureList
     /// <summary>The figures of a run, as far as it measured what they are made of.</summary>
     public static IReadOnlyList<FigureResult> Of(Measurements measured) =>
         [.. Rows.Select(row => row.Of(measured)).OfType<FigureResult>()];
+
+    /// <summary>The figures of which something is asked and of which the run measured nothing.</summary>
+    public static IReadOnlyList<string> Unmeasured(Measurements measured) =>
+        [.. Rows.Where(row => (row.Mean ?? row.Worst) is not null && row.Of(measured) is null).Select(row => row.Title)];
+
+    private static bool ChannelsFirstWithout512(Workload workload) => !Vector512.IsHardwareAccelerated && ChannelsFirst(workload);
 
     private static Figure Against(
         string other, string where, Func<Workload, bool> selected, string engine = PoolEngines.AnyShape, double? mean = null, double? worst = null) =>

@@ -39,8 +39,6 @@ internal static class Selections
 
     public static Func<Workload, bool> InputBelow(long bytes) => workload => InputBytes(workload) < bytes;
 
-    public static Func<Workload, bool> InputFrom(long bytes) => workload => InputBytes(workload) >= bytes;
-
     /// <summary>Whether two workloads compute the same, but for the order of the axes in memory.</summary>
     public static bool IsSameWork(Workload one, Workload other)
     {

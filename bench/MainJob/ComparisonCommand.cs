@@ -65,7 +65,9 @@ internal sealed class ComparisonCommand
         Measurements measured = new(results, calls, ThreadScaling.Measure(workloads, threads, rounds));
         string small = $"Direct call of {calls.Subject}: {Numbers.Time(calls.Direct.Median)}; "
             + $"{OnnxEngine.EngineName} {Numbers.Time(calls.Onnx.Median)}, {Numbers.Ratio(Samples.Ratio(calls.Onnx, calls.Direct).Median)} as long";
-        Report(new ComparisonReport(facts, results, FigureList.Of(measured), [small, .. remarks]));
+        IReadOnlyList<string> unmeasured = FigureList.Unmeasured(measured);
+        string[] missing = unmeasured.Count == 0 ? [] : [$"Asked, but not measured in this run: {string.Join("; ", unmeasured)}"];
+        Report(new ComparisonReport(facts, results, FigureList.Of(measured), [.. missing, small, .. remarks]));
     }
 
     private void Report(ComparisonReport report)

@@ -33,7 +33,8 @@ internal sealed unsafe class OneDnnVersion2(OneDnnLibrary library) : IOneDnnDesc
     public nint CreatePooling(nint engine, in OneDnnPooling pooling, nint input, nint output)
     {
         byte* operation = stackalloc byte[DescriptionBytes];
-        fixed (long* stride = pooling.Stride, window = pooling.Window, dilation = pooling.Dilation, before = pooling.PaddingBefore, after = pooling.PaddingAfter)
+        fixed (long* stride = pooling.Stride, window = pooling.Window, dilation = pooling.Dilation)
+        fixed (long* before = pooling.PaddingBefore, after = pooling.PaddingAfter)
         {
             int status = describePooling(operation, ForwardInference, pooling.Algorithm, input, output, stride, window, dilation, before, after);
             OneDnnLibrary.Check("dnnl_pooling_v2_forward_desc_init", status);

@@ -26,7 +26,8 @@ internal sealed unsafe class OneDnnVersion3(OneDnnLibrary library) : IOneDnnDesc
     public nint CreatePooling(nint engine, in OneDnnPooling pooling, nint input, nint output)
     {
         nint created = 0;
-        fixed (long* stride = pooling.Stride, window = pooling.Window, dilation = pooling.Dilation, before = pooling.PaddingBefore, after = pooling.PaddingAfter)
+        fixed (long* stride = pooling.Stride, window = pooling.Window, dilation = pooling.Dilation)
+        fixed (long* before = pooling.PaddingBefore, after = pooling.PaddingAfter)
         {
             int status = describePooling(
                 &created, engine, ForwardInference, pooling.Algorithm, input, output, stride, window, dilation, before, after, 0);
