@@ -76,7 +76,10 @@ internal static class KernelFile
         using (writer.Block(
             $"private static void {declaration.Name}({Spans(element)}, in global::PoolGen.PoolShape shape, int firstRow, int endRow)"))
         {
-            writer.Line($"{qualifiedClass}.Rows(input, output, shape, firstRow, endRow);");
+            writer.Line("if (endRow == global::PoolGen.PoolKernel.AllRows)");
+            writer.Line($"    {qualifiedClass}.Run(input, output, shape);");
+            writer.Line("else");
+            writer.Line($"    {qualifiedClass}.Rows(input, output, shape, firstRow, endRow);");
         }
     }
 

@@ -76,26 +76,11 @@ public sealed class PoolDispatcher
     public void Run<T>(in PoolConfig config, in PoolShape shape, ReadOnlySpan<T> input, Span<T> output)
         where T : INumber<T>
     {
-        PoolShape pooled = PoolGuard.Check(config, default, shape, input, output);
         PoolKernel<T>? kernel = Choose<T>(config, shape);
-        if (kernel is null)
-            PoolFallback.CheckElement<T>(config);
-
-        if (MaxDegreeOfParallelism > 1)
-        {
-            RowRanges ranges = RowRanges.Of(config.Layout, shape, pooled, Unsafe.SizeOf<T>(), MaxDegreeOfParallelism);
-            if (ranges.Count > 1 && !RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-            {
-                ParallelRows.Run(kernel ?? FallbackKernel<T>(config), shape, input, output, ranges);
-                return;
-            }
-        }
-
-        int rows = pooled.Rows(config.Layout);
-        if (kernel is null)
-            PoolFallback.Rows(config, input, output, shape, 0, rows);
+        if (kernel is not null && MaxDegreeOfParallelism == 1)
+            kernel.Run(input, output, shape);
         else
-            kernel.RunRows(input, output, shape, 0, rows);
+            RunRanges(kernel, config, shape, input, output);
     }
 
     /// <summary>
@@ -124,6 +109,22 @@ public sealed class PoolDispatcher
         where T : INumber<T> =>
         PoolExplanation.Of(Find<T>(config, shape), Candidates(config), config, shape);
 
+    private void RunRanges<T>(PoolKernel<T>? kernel, in PoolConfig config, in PoolShape shape, ReadOnlySpan<T> input, Span<T> output)
+        where T : INumber<T>
+    {
+        PoolShape pooled = PoolGuard.Check(config, default, shape, input, output);
+        if (kernel is null)
+            PoolFallback.CheckElement<T>(config);
+
+        RowRanges ranges = RowRanges.Of(config.Layout, shape, pooled, Unsafe.SizeOf<T>(), MaxDegreeOfParallelism);
+        if (ranges.Count > 1 && !RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            ParallelRows.Run(kernel ?? FallbackKernel<T>(config), shape, input, output, ranges);
+        else if (kernel is null)
+            PoolFallback.Rows(config, input, output, shape, 0, pooled.Rows(config.Layout));
+        else
+            kernel.RunRows(input, output, shape, 0, pooled.Rows(config.Layout));
+    }
+
     private PoolKernel<T>? Choose<T>(in PoolConfig config, in PoolShape shape)
     {
         foreach (PoolKernel candidate in Candidates(config))
@@ -143,6 +144,10 @@ public sealed class PoolDispatcher
     {
         PoolFallback.CheckElement<T>(config);
         return new(config, default, FallbackName, (input, output, in shape, firstRow, endRow) =>
-            PoolFallback.Rows(config, input, output, shape, firstRow, endRow));
+        {
+            if (endRow == PoolKernel.AllRows)
+                endRow = PoolGuard.Check(config, default, shape, input, output).Rows(config.Layout);
+            PoolFallback.Rows(config, input, output, shape, firstRow, endRow);
+        });
     }
 }

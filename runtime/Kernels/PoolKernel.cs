@@ -4,7 +4,8 @@ namespace PoolGen;
 
 /// <summary>
 /// Computes the output rows <paramref name="firstRow"/> to <paramref name="endRow"/> (exclusive), counted over all planes of the
-/// batch: batch·channels·height rows for channels first, batch·height for channels last. The caller has checked every argument.
+/// batch: batch·channels·height rows for channels first, batch·height for channels last. The caller has checked every argument;
+/// an end of <see cref="PoolKernel.AllRows"/> asks for the check as well, and for every row.
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>
 public delegate void PoolRows<T>(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow);
@@ -12,6 +13,9 @@ public delegate void PoolRows<T>(ReadOnlySpan<T> input, Span<T> output, in PoolS
 /// <summary>A kernel as the dispatcher sees it: what it computes, for which shapes and element type.</summary>
 public abstract class PoolKernel
 {
+    /// <summary>The end that asks a kernel to check its arguments, which it does faster than others could for it, and to compute every row.</summary>
+    public const int AllRows = -1;
+
     // Fields, so that a call can pass them on without copying them.
     private protected readonly PoolConfig computes;
     private protected readonly PoolFixedShape fixes;
@@ -68,11 +72,7 @@ public sealed class PoolKernel<T> : PoolKernel
     /// <param name="output">At least <c>Config.OutputShape(shape).Length</c> elements; it must not overlap the input.</param>
     /// <param name="shape">The shape of the input.</param>
     /// <exception cref="ArgumentException">A span is too short, the spans overlap, or the shape does not fit; nothing has been written.</exception>
-    public void Run(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape)
-    {
-        PoolShape pooled = PoolGuard.Check(computes, fixes, shape, input, output);
-        rows(input, output, shape, 0, pooled.Rows(computes.Layout));
-    }
+    public void Run(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape) => rows(input, output, shape, 0, AllRows);
 
     /// <summary>Computes some output rows of arguments that were checked before.</summary>
     internal void RunRows(ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow) =>

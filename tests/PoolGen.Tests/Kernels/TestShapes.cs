@@ -76,6 +76,11 @@ internal static class TestShapes
         yield return new PoolShape(2, 5, 7, 7);
         yield return new PoolShape(1, 3, 13, 13);
         yield return new PoolShape(1, 2, 33, 131);
+
+        // As many planes as lanes and a few more, as wide as kernels may put in lanes.
+        yield return new PoolShape(1, 19, 13, 13);
+        yield return new PoolShape(3, 3, 20, 20);
+        yield return new PoolShape(1, 8, 9, 21);
     }
 
     /// <summary>Sizes around one window, two windows, and a few.</summary>
