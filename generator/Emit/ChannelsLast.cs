@@ -5,42 +5,74 @@ using PoolGen.Generator.Plan;
 namespace PoolGen.Generator.Emit;
 
 /// <summary>
-/// Writes a channels-last kernel: channels are in lanes. Windows inside the input have their taps written out; windows that leave
-/// it loop over the taps they have, so that no tap is ever tested.
+/// Writes a channels-last kernel: channels are in lanes. Maxima repeat the nearest row for rows outside the input, so that whole windows
+/// are the rule; the windows of sums that leave the input take only the taps that they have.
 /// </summary>
 internal static class ChannelsLast
 {
+    /// <summary>The fewest windows that slide in one go: the columns before the first are an extra.</summary>
+    private const int LeastPart = 4;
+
     public static void Write(CodeWriter writer, string rowsHeader, KernelText text)
     {
-        bool leaves = text.Plan.LeavesHeight || text.Plan.LeavesWidth;
+        FewChannels few = new(text);
         using (writer.Block(rowsHeader))
-            WriteRows(writer, text, leaves);
-        if (text.Plan.UnrollRows)
-            WriteWholeWindows(writer, text);
-        if (leaves || !text.Plan.UnrollRows)
+            WriteBody(writer, text, few);
+        if (text.Plan.HasFewChannels)
+        {
+            few.WriteMethods(writer);
+            return;
+        }
+
+        if (text.Plan.SlidingVectors > 0)
+            new SlidingColumns(text).Write(writer);
+        else if (text.Plan.UnrollRows && !text.Plan.RunsWindows)
+            new UnrolledWindows(text).Write(writer);
+        if (text.Plan.HasEdges)
             EdgeWindows.Write(writer, text);
+        if (text.Plan.FewChannels > 0)
+            few.Write(writer);
     }
 
-    private static void WriteRows(CodeWriter writer, KernelText text, bool leaves)
+    /// <summary>The header of a method that computes some output rows.</summary>
+    public static string RowsHeader(KernelText text, string name)
     {
+        string element = text.Element.Keyword;
+        return $"private static void {name}"
+            + $"(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape, int firstRow, int endRow)";
+    }
+
+    private static void WriteBody(CodeWriter writer, KernelText text, FewChannels few)
+    {
+        if (text.Plan.HasFewChannels)
+        {
+            few.WriteBody(writer);
+            return;
+        }
+
+        if (text.Plan.FewChannels > 0)
+            FewChannels.WriteCall(writer, text);
+        if (text.Plan.RunsWindows)
+        {
+            writer.Line("RunningMaximum.Rows(Config, input, output, shape, firstRow, endRow);");
+            return;
+        }
+
         SizeText sizes = text.Sizes;
         string element = text.Element.Keyword;
         sizes.WriteLocals(writer, "channels", "height", "width", "outputHeight", "outputWidth");
         writer.Line($"ref {element} source = ref MemoryMarshal.GetReference(input);");
         writer.Line($"ref {element} target = ref MemoryMarshal.GetReference(output);");
-        if (text.Plan.UnrollRows && text.Plan.LeavesWidth)
+        if (text.Plan.UnrollRows && text.Plan.LeavesWidth && !(text.Plan.RepeatsTaps && text.Plan.SlidingVectors > 0))
             writer.Line($"(int firstWhole, int endWhole) = PoolGeometry.UnpaddedWindows(Config.Width, {sizes.Width}, {sizes.OutputWidth});");
+        if (text.Plan.SlidingVectors > 0)
+            writer.Line($"int part = Math.Max({KernelText.Number(LeastPart)}, {KernelText.Number(text.Plan.SlidingCells)} / {sizes.Channels});");
         writer.Line($"(int sample, int y) = Math.DivRem(firstRow, {sizes.OutputHeight});");
         using (writer.Block("for (int row = firstRow; row < endRow; row++)"))
         {
             writer.Line($"ref {element} plane = ref Unsafe.Add(ref source, (nuint)(sample * {sizes.Height} * {sizes.Width} * {sizes.Channels}));");
             writer.Line($"ref {element} outputRow = ref Unsafe.Add(ref target, (nuint)(row * {sizes.OutputWidth} * {sizes.Channels}));");
-            if (!text.Plan.UnrollRows)
-                writer.Line($"EdgeWindows(ref plane, ref outputRow, y, 0, {sizes.OutputWidth}{EdgeWindows.SizeArguments(text)});");
-            else if (leaves)
-                WriteBands(writer, text);
-            else
-                writer.Line($"WholeWindows({WholeArguments(text, "0", sizes.OutputWidth)});");
+            WriteRow(writer, text);
             using (writer.Block($"if (++y == {sizes.OutputHeight})"))
             {
                 writer.Line("y = 0;");
@@ -49,13 +81,25 @@ internal static class ChannelsLast
         }
     }
 
-    /// <summary>Cuts an output row in three: windows that leave the input on the left, whole windows, windows that leave it on the right.</summary>
-    private static void WriteBands(CodeWriter writer, KernelText text)
+    private static void WriteRow(CodeWriter writer, KernelText text)
     {
         SizeText sizes = text.Sizes;
+        if (!text.Plan.UnrollRows)
+        {
+            EdgeWindows.WriteCall(writer, text, "0", sizes.OutputWidth);
+            return;
+        }
+
+        if (!text.Plan.HasEdges)
+        {
+            WriteWhole(writer, text, "0", sizes.OutputWidth);
+            return;
+        }
+
+        // An output row is cut in three: windows that leave the input on the left, whole windows, windows that leave it on the right.
         string first = text.Plan.LeavesWidth ? "firstWhole" : "0";
         string end = text.Plan.LeavesWidth ? "endWhole" : sizes.OutputWidth;
-        if (text.Plan.LeavesHeight)
+        if (text.Plan.LeavesHeight && !text.Plan.RepeatsTaps)
         {
             PoolAxis axis = text.Height;
             string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore);
@@ -66,62 +110,30 @@ internal static class ChannelsLast
             (first, end) = ("from", "to");
         }
 
-        string arguments = EdgeWindows.SizeArguments(text);
-        writer.Line($"EdgeWindows(ref plane, ref outputRow, y, 0, {first}{arguments});");
+        EdgeWindows.WriteCall(writer, text, "0", first);
         using (writer.Block($"if ({first} < {end})"))
-            writer.Line($"WholeWindows({WholeArguments(text, first, end)});");
-        writer.Line($"EdgeWindows(ref plane, ref outputRow, y, {end}, {sizes.OutputWidth}{arguments});");
+            WriteWhole(writer, text, first, end);
+        EdgeWindows.WriteCall(writer, text, end, sizes.OutputWidth);
     }
 
-    private static string WholeArguments(KernelText text, string first, string end)
+    /// <summary>Writes the call for the windows of an output row that are whole, or made whole by repeated taps.</summary>
+    private static void WriteWhole(CodeWriter writer, KernelText text, string first, string end)
     {
         SizeText sizes = text.Sizes;
-        string top = KernelText.Plus(KernelText.Times("y", text.Height.Stride), -text.Height.PaddingBefore);
-        string left = KernelText.Plus(KernelText.Times(first, text.Width.Stride), -text.Width.PaddingBefore);
-        IEnumerable<string> rows = Enumerable.Range(0, text.Height.Window).Select(tap =>
+        int index = 0;
+        foreach (string row in ClampedRows.Write(writer, text, "y"))
+            writer.Line($"ref {text.Element.Keyword} row{index++} = ref Unsafe.Add(ref plane, (nuint)({row} * {sizes.Width} * {sizes.Channels}));");
+        if (text.Plan.SlidingVectors == 0)
         {
-            string row = KernelText.Plus(top, tap * text.Height.Dilation);
-            return $"ref Unsafe.Add(ref plane, (nuint)((((({row}) * {sizes.Width}) + ({left})) * {sizes.Channels})))";
-        });
-        return $"{string.Join(", ", rows)}, ref Unsafe.Add(ref outputRow, (nuint)({first} * {sizes.Channels})), {end} - {first}, (nuint){sizes.Channels}";
-    }
-
-    private static void WriteWholeWindows(CodeWriter writer, KernelText text)
-    {
-        string element = text.Element.Keyword;
-        int window = text.Width.Window;
-        string rows = string.Join(", ", Enumerable.Range(0, text.Height.Window).Select(row => $"ref {element} row{row}"));
-        writer.Line();
-        writer.Line("// Windows that lie inside the input, one after the other along the width.");
-        using (writer.Block($"private static void WholeWindows({rows}, ref {element} target, int count, nuint channels)"))
-        {
-            for (int tap = 1; tap < window; tap++)
-                writer.Line($"nuint tap{tap} = {KernelText.Times("channels", tap * text.Width.Dilation)};");
-            LoopText columns = new("for (int column = 0; column < count; column++)", [
-                $"nuint from = (nuint){(text.Width.Stride == 1 ? "column" : $"(column * {KernelText.Number(text.Width.Stride)})")} * channels;",
-                "nuint to = (nuint)column * channels;",
-            ], []);
-            text.VectorLoop(writer, "channels", text.Plan.FixedShape.Channels, vectors: true, columns, width => WriteTaps(writer, text, width));
-        }
-    }
-
-    private static void WriteTaps(CodeWriter writer, KernelText text, VectorWidth width)
-    {
-        writer.Line("nuint at = from + x;");
-        bool declared = false;
-        for (int row = 0; row < text.Height.Window; row++)
-        {
-            for (int tap = 0; tap < text.Width.Window; tap++)
-            {
-                string value = width.Load($"row{row}", tap == 0 ? "at" : $"at + tap{tap}");
-                writer.Line(declared
-                    ? $"value = {text.Combine("value", value)};"
-                    : $"{width.TypeOf(text.Element)} value = {value};");
-                declared = true;
-            }
+            new UnrolledWindows(text).WriteCalls(writer, first, end);
+            return;
         }
 
-        string whole = width.Broadcast(text.Element.Literal(text.Height.Window * text.Width.Window));
-        writer.Line(width.Store(text.Finish(width, "value", whole), "target", "to + x"));
+        writer.Line("// A part of the row at a time, so that its channels share cache lines.");
+        using (writer.Block($"for (int column = {first}; column < {end}; column += part)"))
+            new SlidingColumns(text).Method("column", $"Math.Min(column + part, {end})").WriteCall(writer);
     }
+
+    /// <summary>The name of a value for one of several vectors.</summary>
+    public static string Vector(string name, int vectors, int vector) => vectors == 1 ? name : name + (char)('A' + vector);
 }

@@ -6,16 +6,23 @@ namespace PoolGen.Generator.Emit;
 /// </summary>
 internal static class EdgeWindows
 {
-    /// <summary>The size arguments of a call: those that are not constants of the class.</summary>
-    public static string SizeArguments(KernelText text) =>
-        $", {text.Sizes.Height}, {text.Sizes.Width}, {text.Sizes.Channels}";
+    /// <summary>Writes the call for some windows of output row <c>y</c>.</summary>
+    public static void WriteCall(CodeWriter writer, KernelText text, string from, string end) =>
+        Method(text, from, end).WriteCall(writer);
+
+    private static MethodText Method(KernelText text, string from, string end) =>
+        new MethodText("EdgeWindows")
+            .With($"ref {text.Element.Keyword}", "plane", "plane")
+            .With($"ref {text.Element.Keyword}", "outputRow", "outputRow")
+            .With("int", "y", "y").With("int", "from", from).With("int", "end", end)
+            .With("int", "height", text.Sizes.Height).With("int", "width", text.Sizes.Width).With("int", "channels", text.Sizes.Channels);
 
     public static void Write(CodeWriter writer, KernelText text)
     {
         string element = text.Element.Keyword;
         writer.Line();
         writer.Line("// Windows that may leave the input: only the taps inside it are visited.");
-        using (writer.Block($"private static void EdgeWindows(ref {element} plane, ref {element} outputRow, int y, int from, int end, int height, int width, int channels)"))
+        using (writer.Block(Method(text, "", "").Header))
         {
             using (writer.Block("if (from == end)"))
                 writer.Line("return;");
@@ -45,27 +52,43 @@ internal static class EdgeWindows
     private static void WriteEdgeWindow(CodeWriter writer, KernelText text)
     {
         string element = text.Element.Keyword;
-        string divisor = text.PerWindow ? $", {element} divisor" : "";
+        MethodText method = new MethodText("EdgeWindow")
+            .With($"ref {element}", "taps", "")
+            .With("int", "rows", "").With("int", "columns", "").With("nuint", "width", "")
+            .With($"ref {element}", "target", "")
+            .With("nuint", "channels", "");
+        if (text.PerWindow)
+            method.With(element, "divisor", "");
         writer.Line();
-        using (writer.Block($"private static void EdgeWindow(ref {element} taps, int rows, int columns, nuint width, ref {element} target, nuint channels{divisor})"))
+        using (writer.Block(method.Header))
         {
             writer.Line($"nuint columnPitch = {KernelText.Times("channels", text.Width.Dilation)};");
             writer.Line($"nuint rowPitch = {KernelText.Times("width * channels", text.Height.Dilation)};");
             writer.Line("nuint endRow = (nuint)rows * rowPitch;");
-            text.VectorLoop(writer, "channels", text.Plan.FixedShape.Channels, vectors: true, around: null, width => WriteTaps(writer, text, width));
+            writer.Line("nuint endColumn = (nuint)columns * columnPitch;");
+            ChannelTiles.Write(writer, text, text.Plan.TileVectors, around: null, (width, vectors, start) => WriteTaps(writer, text, width, vectors, start));
         }
     }
 
-    private static void WriteTaps(CodeWriter writer, KernelText text, VectorWidth width)
+    private static void WriteTaps(CodeWriter writer, KernelText text, VectorWidth width, int vectors, string start)
     {
-        writer.Line($"{width.TypeOf(text.Element)} value = {width.Broadcast(text.Mode.Identity(text.Element))};");
-        using (writer.Block("for (nuint row = x; row < x + endRow; row += rowPitch)"))
+        int lanes = width.Lanes(text.Element);
+        for (int vector = 0; vector < vectors; vector++)
+            writer.Line($"{width.TypeOf(text.Element)} {Value(vector)} = {width.Broadcast(text.Mode.Identity(text.Element))};");
+        using (writer.Block($"for (nuint row = {start}; row < {start} + endRow; row += rowPitch)"))
+        using (writer.Block("for (nuint tap = row; tap < row + endColumn; tap += columnPitch)"))
         {
-            using (writer.Block("for (nuint tap = row; tap < row + ((nuint)columns * columnPitch); tap += columnPitch)"))
-                writer.Line($"value = {text.Combine("value", width.Load("taps", "tap"))};");
+            for (int vector = 0; vector < vectors; vector++)
+                writer.Line($"{Value(vector)} = {text.Combine(Value(vector), width.Load("taps", KernelText.Plus("tap", vector * lanes)))};");
         }
 
-        writer.Line(width.Store(text.Finish(width, "value", width.Broadcast("divisor")), "target", "x"));
+        for (int vector = 0; vector < vectors; vector++)
+        {
+            string to = KernelText.Plus(start, vector * lanes);
+            writer.Line(width.Store(text.Finish(width, Value(vector), width.Broadcast("divisor")), "target", to));
+        }
+
+        string Value(int vector) => ChannelsLast.Vector("value", vectors, vector);
     }
 
     private static string StartOf(PoolAxis axis, string index) =>

@@ -34,7 +34,7 @@ internal static class KernelClass
                 using (writer.Block(rows))
                     writer.Line("PoolFallback.Rows(Config, input, output, shape, firstRow, endRow);");
             }
-            else if (plan.Config.Layout == PoolLayout.ChannelsFirst)
+            else if (plan.Layout == PoolLayout.ChannelsFirst)
             {
                 ChannelsFirst.Write(writer, rows, text);
             }

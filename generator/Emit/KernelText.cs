@@ -169,7 +169,8 @@ internal sealed class KernelText
         });
     }
 
-    private static void Around(CodeWriter writer, LoopText? around, Action inner)
+    /// <summary>Writes a loop around something, or just that.</summary>
+    public static void Around(CodeWriter writer, LoopText? around, Action inner)
     {
         if (around is null)
         {

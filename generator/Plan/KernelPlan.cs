@@ -17,6 +17,9 @@ internal sealed record KernelPlan
     /// <summary>Why the generic loops of the runtime compute this configuration, or null when a kernel of its own does.</summary>
     public string? FallbackReason { get; init; }
 
+    /// <summary>The layout of the kernel's loops: that of the configuration, but channels last with one channel is channels first.</summary>
+    public PoolLayout Layout { get; init; }
+
     /// <summary>Whether a window may have tap rows outside the input.</summary>
     public bool LeavesHeight { get; init; }
 
@@ -79,6 +82,35 @@ internal sealed record KernelPlan
 
     /// <summary>Scratch elements that one stack of rows may take.</summary>
     public int ScratchCells { get; init; }
+
+    /// <summary>Channels last: vectors of channels that a window takes at a time.</summary>
+    public int TileVectors { get; init; }
+
+    /// <summary>Channels last: whether windows one element apart are taken from running maxima, whose cost does not depend on the window.</summary>
+    public bool RunsWindows { get; init; }
+
+    /// <summary>Channels last: vectors of channels whose columns stay in registers from one window to the next; 0 where windows share nothing.</summary>
+    public int SlidingVectors { get; init; }
+
+    /// <summary>Channels last: elements of an input row, over the stride, that are walked along before the next channels are.</summary>
+    public int SlidingCells { get; init; }
+
+    /// <summary>Channels last: whether taps outside the input are replaced by the nearest of the same window, which changes nothing.</summary>
+    public bool RepeatsTaps { get; init; }
+
+    /// <summary>Channels last: whether some windows are taken with a loop over the taps that they have.</summary>
+    public bool HasEdges => !RunsWindows && (!UnrollRows || ((LeavesWidth || LeavesHeight) && !RepeatsTaps));
+
+    /// <summary>
+    /// Channels last: up to so many channels are pooled as interleaved rows in scratch memory, because they do not fill a vector; 0 for no such body.
+    /// </summary>
+    public int FewChannels { get; init; }
+
+    /// <summary>Whether it is known that the channels are so few.</summary>
+    public bool HasFewChannels => FixedShape.Channels <= FewChannels;
+
+    /// <summary>Outputs of a row of so few channels that are pooled in one go, so that scratch memory stays small whatever the width.</summary>
+    public int PixelColumns { get; init; }
 
     /// <summary>The plan in words, one sentence an entry, for the doc comment.</summary>
     public required EquatableArray<string> Remarks { get; init; }

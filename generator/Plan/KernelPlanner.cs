@@ -9,6 +9,9 @@ internal static class KernelPlanner
     /// <summary>Taps that are written out one by one; beyond them the text and the machine code grow without a gain in speed.</summary>
     private const int UnrolledTaps = 64;
 
+    /// <summary>Taps that are written out one by one in channels last, where several vectors of channels share the loop over taps.</summary>
+    private const int UnrolledPixels = 25;
+
     /// <summary>Tap rows or tap columns that are written out one by one.</summary>
     private const int UnrolledRows = 16;
 
@@ -30,13 +33,31 @@ internal static class KernelPlanner
     /// <summary>The widest output rows that go in lanes, where rows of single planes cost more: vectors that are hardly filled, or much work in each.</summary>
     private const int NarrowTileColumns = 13, WideTileColumns = 20;
 
+    /// <summary>Vectors of channels that a channels-last window takes at a time: two cache lines, and chains enough to hide their latency.</summary>
+    private const int ChannelVectors = 4;
+
+    /// <summary>Windows of so few taps take one vector of channels at a time: more were slower on 2×2 averages.</summary>
+    private const int FewTaps = 4;
+
+    /// <summary>The smallest window that takes less time with running maxima than with a column for every tap.</summary>
+    private const int LeastRunningWindow = 5;
+
+    /// <summary>The largest window whose running maxima fit into scratch memory.</summary>
+    private const int MostRunningWindow = 256;
+
+    /// <summary>Bytes of an input row that a channels-last kernel walks along before it takes the next channels: its lines stay in the first-level cache.</summary>
+    private const int SlidingBytes = 4 * 1024;
+
+    /// <summary>Vector registers that hold columns while a channels-last kernel walks along a row; others take what is computed from them.</summary>
+    private const int SlidingRegisters = 10;
+
     /// <summary>The fewest outputs that a segment of a row must hold to be worth a vector.</summary>
     private const int SmallestSegment = 8;
 
     public static KernelPlan Plan(PoolConfig config, PoolFixedShape fixedShape, ElementType element)
     {
         ModeTraits traits = ModeTraits.Of(config.Mode);
-        bool first = config.Layout == PoolLayout.ChannelsFirst;
+        bool first = config.Layout == PoolLayout.ChannelsFirst || fixedShape.Channels == 1;
         bool exact = traits.OrderMatters && !config.AllowReassociation;
         bool leavesHeight = AxisReach.LeavesInput(config.Height, fixedShape.Height, config.CeilMode);
         bool leavesWidth = AxisReach.LeavesInput(config.Width, fixedShape.Width, config.CeilMode);
@@ -47,6 +68,7 @@ internal static class KernelPlanner
             Config = config,
             FixedShape = fixedShape,
             Element = element,
+            Layout = first ? PoolLayout.ChannelsFirst : PoolLayout.ChannelsLast,
             LeavesHeight = leavesHeight,
             LeavesWidth = leavesWidth,
             Source = first ? SourceOf(traits, config, ScratchBytes / size, leavesHeight, leavesWidth) : RowSource.Input,
@@ -54,7 +76,7 @@ internal static class KernelPlanner
             RowNetwork = WindowNetwork.Cheapest(config.Height.Window, config.Height.Dilation, stride: 1, traits.Idempotent),
             Network = WindowNetwork.Cheapest(config.Width.Window, config.Width.Dilation, config.Width.Stride, traits.Idempotent),
             Divisor = DivisorOf(traits, config, fixedShape),
-            UnrollRows = first && !exact ? config.Height.Window <= UnrolledRows : taps <= UnrolledTaps,
+            UnrollRows = !first ? taps <= UnrolledPixels : !exact ? config.Height.Window <= UnrolledRows : taps <= UnrolledTaps,
             UnrollColumns = taps <= UnrolledTaps || (first && config.Width.Window <= UnrolledRows),
             VectorColumns = config.Width.Stride == 1 || (config.Width.Stride == 2 && taps <= UnrolledTaps),
             VectorBits = new([256, 128]),
@@ -83,6 +105,8 @@ internal static class KernelPlanner
             CoversPlane = global && outputs == 1,
         };
         plan = plan with { SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / size };
+        if (!first)
+            plan = WithChannelsLast(plan, traits, exact);
         plan = plan with { FallbackReason = FallbackReason(plan) };
         return plan with { Remarks = PlanWords.Of(plan) };
     }
@@ -124,7 +148,7 @@ internal static class KernelPlanner
         PoolConfig config = plan.Config;
         if (config.Depth != default)
             return "kernels are generated for two spatial axes";
-        if (config.Layout == PoolLayout.ChannelsLast)
+        if (plan.Layout == PoolLayout.ChannelsLast)
             return null;
 
         return plan.SegmentColumns < SmallestSegment
@@ -134,9 +158,8 @@ internal static class KernelPlanner
 
     private static int SegmentColumns(KernelPlan plan)
     {
-        PoolAxis width = plan.Config.Width;
         int pitch = plan.Source == RowSource.Stacked ? StackPitch(plan.Config, plan.ScratchCells) : plan.ScratchCells;
-        return pitch < width.EffectiveWindow ? 0 : ((pitch - width.EffectiveWindow) / width.Stride) + 1;
+        return Outputs(plan.Config.Width, pitch);
     }
 
     /// <summary>
@@ -152,4 +175,40 @@ internal static class KernelPlanner
         int smallest = config.Width.EffectiveWindow + ((SmallestSegment - 1) * config.Width.Stride);
         return Math.Max(cells / (4 * window), Math.Min(Math.Max(square, smallest), cells / window));
     }
+
+    private static KernelPlan WithChannelsLast(KernelPlan plan, ModeTraits traits, bool exact)
+    {
+        // Walking along the row costs more than it saves where a window shares less than half of its columns.
+        PoolAxis width = plan.Config.Width;
+        int kept = width.Window - width.Stride;
+        bool slides = plan.UnrollRows && !exact && width.Dilation == 1 && kept >= width.Stride && width.PaddingBefore <= kept;
+        PoolAxis height = plan.Config.Height;
+        bool runs = traits.Idempotent && width is { Stride: 1, Dilation: 1 } && height is { Stride: 1, Dilation: 1 }
+            && Math.Max(width.Window, height.Window) is >= LeastRunningWindow and <= MostRunningWindow;
+        plan = plan with
+        {
+            RepeatsTaps = traits.Idempotent,
+            RunsWindows = runs,
+            TileVectors = height.Window * width.Window > FewTaps ? ChannelVectors : 1,
+            SlidingVectors = slides && !runs ? Math.Max(1, Math.Min(ChannelVectors, SlidingRegisters / (kept + 1))) : 0,
+            SlidingCells = SlidingBytes / plan.Element.Size() / width.Stride,
+        };
+        return WithFewChannels(plan, traits);
+    }
+
+    /// <summary>Pixels that do not fill a vector are pooled as rows in scratch memory: maxima of rows that have met, sums of padded rows.</summary>
+    private static KernelPlan WithFewChannels(KernelPlan plan, ModeTraits traits)
+    {
+        int few = (256 / 8 / plan.Element.Size()) - 1;
+        int rows = traits.Idempotent ? 1 : plan.Config.Height.EffectiveWindow;
+        int columns = Outputs(plan.Config.Width, plan.ScratchCells / rows / few);
+        return (plan.UnrollRows || (traits.Idempotent && plan.Config.Height.Window <= UnrolledRows && plan.Config.Width.Window <= UnrolledRows))
+            && (plan.FixedShape.Channels ?? 1) <= few && columns >= SmallestSegment
+            ? plan with { FewChannels = few, PixelColumns = columns }
+            : plan;
+    }
+
+    /// <summary>How many windows fit into a row of so many elements.</summary>
+    private static int Outputs(PoolAxis axis, int elements) =>
+        elements < axis.EffectiveWindow ? 0 : ((elements - axis.EffectiveWindow) / axis.Stride) + 1;
 }

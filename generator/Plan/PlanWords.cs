@@ -15,7 +15,7 @@ internal static class PlanWords
 
         int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window;
         List<string> words = [$"{Number(rows * columns)} taps: {Number(rows)} rows of {Number(columns)}{(plan.UnrollRows ? ", written out" : ", in loops")}."];
-        if (plan.Config.Layout == PoolLayout.ChannelsFirst)
+        if (plan.Layout == PoolLayout.ChannelsFirst)
             ChannelsFirst(plan, words);
         else
             ChannelsLast(plan, words);
@@ -54,10 +54,35 @@ internal static class PlanWords
 
     private static void ChannelsLast(KernelPlan plan, List<string> words)
     {
-        int taps = plan.Config.Height.Window * plan.Config.Width.Window;
-        words.Add($"{Lanes(plan)} channels per vector, the second overlapping the first: {Number(taps)} loads and {Number(taps - 1)} combinations per output vector.");
-        if (plan.UnrollRows && (plan.LeavesHeight || plan.LeavesWidth))
+        int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window;
+        if (plan.FewChannels > 0)
+        {
+            words.Add($"Up to {Number(plan.FewChannels)} channels: rows of interleaved pixels stand in scratch memory with their padding around them; "
+                + (plan.Config.Width.Stride == 1 ? "windows are taken from them as from plain rows." : "a vector takes the window of a pixel."));
+        }
+
+        if (plan.HasFewChannels)
+            return;
+        if (plan.RunsWindows)
+        {
+            words.Add("Windows come from running maxima along each axis: three combinations per element and axis, whatever the window.");
+            return;
+        }
+
+        if (plan.SlidingVectors > 0)
+        {
+            words.Add($"{Lanes(plan)} channels per vector, up to {Number(plan.SlidingVectors)} vectors at a time walk along the row, and the columns of the next window stay in registers: "
+                + $"{Number(rows * plan.Config.Width.Stride)} loads and {Number(((rows - 1) * plan.Config.Width.Stride) + columns - 1)} combinations per output vector.");
+        }
+        else
+        {
+            words.Add($"{Lanes(plan)} channels per vector, the last overlapping the one before it: {Number(rows * columns)} loads and {Number((rows * columns) - 1)} combinations per output vector.");
+        }
+
+        if (plan.HasEdges)
             words.Add("Windows that leave the input loop over the taps they have.");
+        else if (plan.LeavesHeight || plan.LeavesWidth)
+            words.Add("A tap outside the input is replaced by the nearest one of its window, which changes nothing.");
     }
 
     private static string Lanes(KernelPlan plan) =>

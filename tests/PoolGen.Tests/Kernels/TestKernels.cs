@@ -14,6 +14,7 @@ public static class TestKernels
         .. FixedPools.Kernels,
         .. DoublePools.Kernels,
         .. ReassociatedPools.Kernels,
+        .. PixelPools.Kernels,
     ];
 
     /// <summary>The names of the kernels, for theories: element type and method.</summary>

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Linq;
+using PoolGen.Generator.Plan;
+
+namespace PoolGen.Generator.Emit;
+
+/// <summary>
+/// Writes which input rows are the tap rows of an output row. Where a repeated row changes nothing, rows outside the input are
+/// replaced by the nearest row of the same window; sums come here with rows inside it only.
+/// </summary>
+internal static class ClampedRows
+{
+    /// <summary>Writes the locals for output row <paramref name="y"/> and returns the input row of each tap row.</summary>
+    public static IReadOnlyList<string> Write(CodeWriter writer, KernelText text, string y)
+    {
+        PoolAxis axis = text.Height;
+        string index = axis.Stride > 1 && y.Contains(' ') ? $"({y})" : y;
+        writer.Line($"int top = {KernelText.Plus(KernelText.Times(index, axis.Stride), -axis.PaddingBefore)};");
+        if (Clamps(text) && axis.Dilation > 1)
+            writer.Line($"(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, {text.Sizes.Height}, {y});");
+        return [.. Enumerable.Range(0, axis.Window).Select(tap => Row(text, axis, tap))];
+    }
+
+    private static bool Clamps(KernelText text) => text.Plan.LeavesHeight && text.Plan.RepeatsTaps;
+
+    private static string Row(KernelText text, PoolAxis axis, int tap)
+    {
+        string row = KernelText.Plus("top", tap * axis.Dilation);
+        if (!Clamps(text))
+            return tap == 0 ? row : $"({row})";
+        return axis.Dilation == 1
+            ? $"Math.Min(Math.Max({row}, 0), {text.Sizes.Height} - 1)"
+            : $"(top + (Math.Clamp({KernelText.Number(tap)}, firstTap, endTap - 1) * {KernelText.Number(axis.Dilation)}))";
+    }
+}
