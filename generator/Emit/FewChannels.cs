@@ -91,14 +91,12 @@ internal sealed class FewChannels(KernelText text)
             writer.Line($"Span<{element}> extents = stackalloc {element}[segment{(pixels.IsFlat ? $" * {sizes.Channels}" : "")}];");
     }
 
+    // Each channel of a plain row has the extent of its pixel.
     private void WriteExtents(CodeWriter writer)
     {
-        writer.Line($"PaddedRows.Extents(Config.Width, {sizes.Width}, first, {text.IncludePad}, extents[..columns]);");
-        if (!pixels.IsFlat)
-            return;
-        writer.Line("// Each channel of a pixel has the extent of the pixel; from the end on, so that no extent is lost.");
-        using (writer.Block($"for (int x = (columns * {sizes.Channels}) - 1; x > 0; x--)"))
-            writer.Line($"extents[x] = extents[x / {sizes.Channels}];");
+        string length = pixels.IsFlat ? $"(columns * {sizes.Channels})" : "columns";
+        string repeat = pixels.IsFlat ? sizes.Channels : "1";
+        writer.Line($"WindowExtents.Fill(Config.Width, {sizes.Width}, first, {text.IncludePad}, extents[..{length}], {repeat});");
     }
 
     private void WriteBlock(CodeWriter writer)
@@ -145,7 +143,7 @@ internal sealed class FewChannels(KernelText text)
         PoolAxis axis = text.Height;
         string channels = sizes.Channels;
         writer.Line($"int rowLength = {sizes.Width} * {channels};");
-        writer.Line("PaddedRows.Copy(");
+        writer.Line("PixelRows.Copy(");
         writer.Line($"    input.Slice(sample * {sizes.Height} * rowLength, {sizes.Height} * rowLength), rowLength,");
         writer.Line($"    {KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore)}, {KernelText.Reach("count", axis)},");
         writer.Line($"    (start + left) * {channels}, (right - left) * {channels}, cells, pitch, left * {channels}, {text.Mode.Identity(text.Element)});");
