@@ -12,7 +12,7 @@ internal static class ChannelsFirst
         using (writer.Block(rowsHeader))
         {
             text.Sizes.WriteLocals(writer, "height", "width", "outputHeight", "outputWidth");
-            if (text.Plan.Tiling == PlaneTiling.WhereSmall)
+            if (text.Plan.Tiling != PlaneTiling.Never)
                 PlaneTiles.WriteCall(writer, text);
             writer.Line($"ref {text.Element.Keyword} source = ref MemoryMarshal.GetReference(input);");
             writer.Line($"ref {text.Element.Keyword} target = ref MemoryMarshal.GetReference(output);");
@@ -24,8 +24,8 @@ internal static class ChannelsFirst
                 WriteDirect(writer, text);
         }
 
-        if (text.Plan.Tiling == PlaneTiling.WhereSmall)
-            PlaneTiles.WriteMethod(writer, text);
+        if (text.Plan.Tiling != PlaneTiling.Never)
+            PlaneTiles.WriteMethods(writer, text);
         if (text.Plan.Source == RowSource.Stacked || text.Steps)
             StackedRows.WriteMethods(writer, text);
         if (text.Plan.Order != TapOrder.RowsFirstShared)

@@ -63,11 +63,14 @@ internal sealed class KernelText
         PerWindow ? $"{width.Load("extents", "x")} * {width.Broadcast(rowExtent)}" : "";
 
     /// <summary>Whether neighbouring cells of a row may be a vector apart.</summary>
-    public bool Steps => Plan.Tiling != PlaneTiling.Never;
+    public bool Steps => Plan.Tiling == PlaneTiling.AsStack;
 
     /// <summary>The index of the cell <paramref name="offset"/> columns after another.</summary>
-    public string Column(string index, int offset) =>
-        !Steps || offset == 0 ? Plus(index, offset) : offset == 1 ? $"{index} + step" : $"{index} + (step * {Number(offset)})";
+    public string Column(string index, int offset) => Steps ? SteppedColumn(index, offset) : Plus(index, offset);
+
+    /// <summary>The index of the cell <paramref name="offset"/> columns after another where columns are a <c>step</c> apart.</summary>
+    public static string SteppedColumn(string index, int offset) =>
+        offset == 0 ? index : offset == 1 ? $"{index} + step" : $"{index} + (step * {Number(offset)})";
 
     /// <summary>Adds the distance of neighbouring cells to the body, where it is not always one.</summary>
     public MethodText WithStep(MethodText method) => Steps ? method.WithLocal($"nuint step = TCells.Step<{Element.Keyword}>();") : method;
@@ -87,9 +90,9 @@ internal sealed class KernelText
     public MethodText WithRoom(MethodText method, string room) => MayRunOver ? method.With("nuint", "room", room) : method;
 
     /// <summary>Adds the parameters that divisors need, where windows differ in it.</summary>
-    public MethodText WithExtents(MethodText method, string extents = "extents[0]") => !PerWindow ? method : method
+    public MethodText WithExtents(MethodText method, string extents = "extents[0]", string y = "y") => !PerWindow ? method : method
         .With($"ref {Element.Keyword}", "extents", extents)
-        .With("int", "y", "y")
+        .With("int", "y", y)
         .WithSize("int", "height", Sizes.Height, Plan.FixedShape.Height is null ? null : "Height");
 
     /// <summary>The outputs of a row where they are known at compile time and pooled in one go.</summary>

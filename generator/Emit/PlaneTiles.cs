@@ -1,3 +1,4 @@
+using System.Linq;
 using PoolGen.Generator.Plan;
 
 namespace PoolGen.Generator.Emit;
@@ -22,7 +23,7 @@ internal static class PlaneTiles
         writer.Line();
     }
 
-    public static void WriteMethod(CodeWriter writer, KernelText text)
+    public static void WriteMethods(CodeWriter writer, KernelText text)
     {
         SizeText sizes = text.Sizes;
         string element = text.Element.Keyword;
@@ -31,7 +32,7 @@ internal static class PlaneTiles
         using (writer.Block($"private static void PoolTiles(PlaneTile tile, ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape, int firstRow, int endRow)"))
         {
             sizes.WriteLocals(writer, "height", "width", "outputHeight", "outputWidth");
-            writer.Line($"int lanes = PlaneTile.Lanes<{element}>(), rows = tile.Rows;");
+            writer.Line($"int lanes = PlaneTile.Lanes<{element}>();");
             writer.Line($"int endPlane = ((endRow - 1) / {sizes.OutputHeight}) + 1;");
             writer.Line($"nuint columns = (nuint)({sizes.OutputWidth} * lanes);");
             writer.Line($"Span<{element}> cells = stackalloc {element}[tile.Cells<{element}>() + {KernelText.Number(text.Plan.SpareCells)}];");
@@ -46,16 +47,81 @@ internal static class PlaneTiles
             {
                 writer.Line("int planes = Math.Min(lanes, endPlane - plane);");
                 writer.Line($"tile.Fill(input, plane, planes, cells, {text.Mode.Identity(text.Element)});");
-                RowPlaces places = new("cells[0]", "(nuint)(tile.Pitch * lanes)", "results[0]", "(nuint)results.Length")
-                {
-                    TargetPitch = "columns",
-                    Columns = "columns",
-                    Count = sizes.OutputHeight,
-                };
-                StackedRows.WriteScanned(
-                    writer, text, StackedRows.PoolStack(text, places, "rows", "0"), "LaneCells", $"plane * {sizes.OutputHeight}", $"planes * {sizes.OutputHeight}");
+                if (text.Plan.Tiling == PlaneTiling.AsStack)
+                    WriteStackCall(writer, text);
+                else
+                    PoolWindows(text).WriteCall(writer);
                 writer.Line("tile.Store(results, output, plane, planes, firstRow, endRow);");
             }
+        }
+
+        if (text.Plan.Tiling == PlaneTiling.ByWindow)
+            WritePoolWindows(writer, text);
+    }
+
+    private static void WriteStackCall(CodeWriter writer, KernelText text)
+    {
+        SizeText sizes = text.Sizes;
+        writer.Line("int rows = tile.Rows;");
+        RowPlaces places = new("cells[0]", "(nuint)(tile.Pitch * lanes)", "results[0]", "(nuint)results.Length")
+        {
+            TargetPitch = "columns",
+            Columns = "columns",
+            Count = sizes.OutputHeight,
+        };
+        StackedRows.WriteScanned(
+            writer, text, StackedRows.PoolStack(text, places, "rows", "0"), "LaneCells", $"plane * {sizes.OutputHeight}", $"planes * {sizes.OutputHeight}");
+    }
+
+    private static MethodText PoolWindows(KernelText text) => text.WithExtents(new MethodText("PoolWindows")
+        .With($"ref {text.Element.Keyword}", "cells", "cells[0]")
+        .With("nuint", "pitch", "(nuint)(tile.Pitch * lanes)")
+        .With($"ref {text.Element.Keyword}", "target", "results[0]")
+        .With("nuint", "columns", "columns")
+        .With("int", "count", text.Sizes.OutputHeight)
+        .WithLocal($"nuint step = LaneCells.Step<{text.Element.Keyword}>();"), y: "0");
+
+    private static void WritePoolWindows(CodeWriter writer, KernelText text)
+    {
+        MethodText method = PoolWindows(text);
+        writer.Line();
+        writer.Line("// The windows of planes in lanes: each takes all its taps, row by row.");
+        using (writer.Block(method.Header))
+        {
+            method.WriteConstants(writer);
+            using (writer.Block("for (nuint row = 0; row < (nuint)count; row++)"))
+            {
+                writer.Line($"ref {text.Element.Keyword} row0 = ref Unsafe.Add(ref cells, {KernelText.Times("row", text.Height.Stride)} * pitch);");
+                for (int row = 1; row < text.Height.Window; row++)
+                    writer.Line($"ref {text.Element.Keyword} row{KernelText.Number(row)} = ref Unsafe.Add(ref row0, {KernelText.Times("pitch", row * text.Height.Dilation)});");
+                writer.Line($"ref {text.Element.Keyword} outputs = ref Unsafe.Add(ref target, row * columns);");
+                if (text.PerWindow)
+                    writer.Line(text.RowExtent());
+                writer.Line("nuint x = 0;");
+                foreach (VectorWidth width in text.Widths)
+                {
+                    WriteWindows(writer, text, width, $"for (; {width.Type}.IsHardwareAccelerated && x < columns; x += {KernelText.Number(width.Lanes(text.Element))})");
+                    writer.Line();
+                }
+
+                WriteWindows(writer, text, VectorWidth.Scalar, "for (; x < columns; x++)");
+            }
+        }
+    }
+
+    private static void WriteWindows(CodeWriter writer, KernelText text, VectorWidth width, string loop)
+    {
+        WindowTaps taps = new()
+        {
+            Groups = [.. Enumerable.Range(0, text.Height.Window).Select(row => new[] { $"row{KernelText.Number(row)}" })],
+            Offsets = [.. Enumerable.Range(0, text.Width.Window).Select(tap => tap * text.Width.Dilation)],
+            Stride = text.Width.Stride,
+            VectorsApart = true,
+        };
+        using (writer.Block(loop))
+        {
+            taps.Write(writer, text, width);
+            writer.Line(width.Store(text.Finish(width, taps.Result(width), text.Extents(width)), "outputs", "x"));
         }
     }
 }

@@ -24,11 +24,14 @@ internal sealed class WindowTaps
     /// <summary>Whether neighbouring columns are one element apart wherever the taps stand.</summary>
     public bool Single { get; init; }
 
+    /// <summary>Whether neighbouring columns are a vector apart, so that no stride takes lanes apart.</summary>
+    public bool VectorsApart { get; init; }
+
     /// <summary>Whether <c>value</c> is already declared and the taps are combined into it.</summary>
     public bool Continues { get; init; }
 
     /// <summary>The result in lane order.</summary>
-    public string Result(VectorWidth width) => width.Selects(Stride) ? "Lanes.InOrder(value)" : "value";
+    public string Result(VectorWidth width) => !VectorsApart && width.Selects(Stride) ? "Lanes.InOrder(value)" : "value";
 
     /// <summary>Writes the statements; <c>x</c> is the index of the first output.</summary>
     public void Write(CodeWriter writer, KernelText text, VectorWidth width)
@@ -37,7 +40,7 @@ internal sealed class WindowTaps
         if (Stride > 1 && !Continues)
             writer.Line($"nuint column = x * {KernelText.Number(Stride)};");
         bool declared = Continues;
-        if (width.Selects(Stride))
+        if (!VectorsApart && width.Selects(Stride))
             WriteSelected(writer, text, width, index, declared);
         else
             WriteContiguous(writer, text, width, index, declared);
@@ -49,7 +52,7 @@ internal sealed class WindowTaps
         {
             foreach (int offset in Offsets)
             {
-                string tap = Met(text, width, group, Single ? KernelText.Plus(index, offset) : text.Column(index, offset));
+                string tap = Met(text, width, group, Single ? KernelText.Plus(index, offset) : VectorsApart ? KernelText.SteppedColumn(index, offset) : text.Column(index, offset));
                 writer.Line(declared
                     ? $"value = {text.Combine("value", group.Count > 1 ? $"({tap})" : tap)};"
                     : $"{width.TypeOf(text.Element)} value = {tap};");

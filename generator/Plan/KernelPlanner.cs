@@ -30,8 +30,14 @@ internal static class KernelPlanner
     /// <summary>Taps along an axis from which on a maximum is taken by steps over a stack, which repay the copy.</summary>
     private const int StackedTaps = 6;
 
+    /// <summary>Taps that every window of planes in lanes may take anew.</summary>
+    private const int TiledTaps = 25;
+
     /// <summary>The widest output rows that go in lanes, where rows of single planes cost more: vectors that are hardly filled, or much work in each.</summary>
     private const int NarrowTileColumns = 13, WideTileColumns = 20;
+
+    /// <summary>The same for windows apart, of maxima and of exact sums, which have no other way to share loads.</summary>
+    private const int StridedMaximumColumns = 7, StridedSumColumns = 13;
 
     /// <summary>Vectors of channels that a channels-last window takes at a time: two cache lines, and chains enough to hide their latency.</summary>
     private const int ChannelVectors = 4;
@@ -98,9 +104,8 @@ internal static class KernelPlanner
                 && (plan.Order == TapOrder.RowMajor
                     || (plan.Order == TapOrder.RowsFirstShared && traits.Idempotent && plan.Source != RowSource.Stacked))
                 && !global,
-            Tiling = first && config is { Height.Stride: 1, Width.Stride: 1 } && (plan.Source == RowSource.Stacked || plan.Order == TapOrder.RowsFirstShared)
-                && !global && Stacks(config, plan.ScratchCells) ? PlaneTiling.WhereSmall : PlaneTiling.Never,
-            TileColumns = exact || plan.Source == RowSource.Stacked ? WideTileColumns : NarrowTileColumns,
+            Tiling = first && !global ? TilingOf(plan, taps) : PlaneTiling.Never,
+            TileColumns = TileColumnsOf(plan, exact),
             TapsPerLoad = global ? tapsPerLoad : 0,
             CoversPlane = global && outputs == 1,
         };
@@ -109,6 +114,23 @@ internal static class KernelPlanner
             plan = WithChannelsLast(plan, traits, exact);
         plan = plan with { FallbackReason = FallbackReason(plan) };
         return plan with { Remarks = PlanWords.Of(plan) };
+    }
+
+    private static int TileColumnsOf(KernelPlan plan, bool exact)
+    {
+        if (plan.Config.Width.Stride > 1)
+            return exact ? StridedSumColumns : StridedMaximumColumns;
+        return exact || plan.Source == RowSource.Stacked ? WideTileColumns : NarrowTileColumns;
+    }
+
+    private static PlaneTiling TilingOf(KernelPlan plan, int taps)
+    {
+        PoolConfig config = plan.Config;
+        if (plan.Order == TapOrder.RowsFirst || (plan.Order == TapOrder.RowMajor && plan.Source != RowSource.Stacked))
+            return PlaneTiling.Never;
+        if (config is { Height.Stride: 1, Width.Stride: 1 })
+            return config.Height.EffectiveWindow * config.Width.EffectiveWindow <= plan.ScratchCells / 2 ? PlaneTiling.AsStack : PlaneTiling.Never;
+        return taps <= TiledTaps && config.Width.Window > config.Width.Stride ? PlaneTiling.ByWindow : PlaneTiling.Never;
     }
 
     /// <summary>Whether every row has a window, so that steps over all rows of a stack waste nothing.</summary>

@@ -1,14 +1,14 @@
 namespace PoolGen.Generator.Plan;
 
-/// <summary>Whether a channels-first kernel puts planes in lanes.</summary>
+/// <summary>Whether and how a channels-first kernel puts planes in lanes where they turn out to be small.</summary>
 internal enum PlaneTiling
 {
     /// <summary>Never: columns are in lanes.</summary>
     Never,
 
-    /// <summary>Where the planes turn out to be small.</summary>
-    WhereSmall,
+    /// <summary>A tile of planes is pooled as a stack, by the methods that pool rows of single planes.</summary>
+    AsStack,
 
-    /// <summary>Always: the planes are known to be small.</summary>
-    Always,
+    /// <summary>Every window of a tile takes all its taps: windows apart leave too little to share.</summary>
+    ByWindow,
 }
