@@ -48,9 +48,9 @@ internal static class PlaneTiles
                 writer.Line("int planes = Math.Min(lanes, endPlane - plane);");
                 writer.Line($"tile.Fill(input, plane, planes, cells, {text.Mode.Identity(text.Element)});");
                 if (text.Plan.Tiling == PlaneTiling.AsStack)
-                    WriteStackCall(writer, text);
-                else
-                    PoolWindows(text).WriteCall(writer);
+                    writer.Line("int rows = tile.Rows;");
+                MethodText pool = text.Plan.Tiling == PlaneTiling.AsStack ? PoolStack(text) : PoolWindows(text);
+                StackedRows.WriteScanned(writer, text, pool, "LaneCells", $"plane * {sizes.OutputHeight}", $"planes * {sizes.OutputHeight}");
                 writer.Line("tile.Store(results, output, plane, planes, firstRow, endRow);");
             }
         }
@@ -59,21 +59,18 @@ internal static class PlaneTiles
             WritePoolWindows(writer, text);
     }
 
-    private static void WriteStackCall(CodeWriter writer, KernelText text)
+    private static MethodText PoolStack(KernelText text)
     {
-        SizeText sizes = text.Sizes;
-        writer.Line("int rows = tile.Rows;");
         RowPlaces places = new("cells[0]", "(nuint)(tile.Pitch * lanes)", "results[0]", "(nuint)results.Length")
         {
             TargetPitch = "columns",
             Columns = "columns",
-            Count = sizes.OutputHeight,
+            Count = text.Sizes.OutputHeight,
         };
-        StackedRows.WriteScanned(
-            writer, text, StackedRows.PoolStack(text, places, "rows", "0"), "LaneCells", $"plane * {sizes.OutputHeight}", $"planes * {sizes.OutputHeight}");
+        return StackedRows.PoolStack(text, places, "rows", "0");
     }
 
-    private static MethodText PoolWindows(KernelText text) => text.WithExtents(new MethodText("PoolWindows")
+    private static MethodText PoolWindows(KernelText text) => text.WithExtents(new MethodText("PoolWindows") { TypeParameter = text.TypeParameter }
         .With($"ref {text.Element.Keyword}", "cells", "cells[0]")
         .With("nuint", "pitch", "(nuint)(tile.Pitch * lanes)")
         .With($"ref {text.Element.Keyword}", "target", "results[0]")
