@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using PoolGen.Generator.Model;
@@ -8,7 +7,8 @@ namespace PoolGen.Generator.Plan;
 /// <summary>
 /// How the elements of a one-dimensional window are combined, in passes over the whole row: pass p makes
 /// <c>row[x] = combine of row[x + offset]</c> over its offsets, and only the last pass is taken at every stride-th element.
-/// Where a repeated element changes nothing, passes double the reach of their input (13 wide takes 4 combinations instead of 12).
+/// A pass multiplies the reach of its input. One of two taps is a doubling step; one of up to four does two steps at once, which
+/// costs one more combination and saves a pass over memory.
 /// </summary>
 internal sealed record WindowNetwork(EquatableArray<EquatableArray<int>> Passes)
 {
@@ -16,9 +16,13 @@ internal sealed record WindowNetwork(EquatableArray<EquatableArray<int>> Passes)
     private const int LoadCost = 2;
     private const int StoreCost = 3;
     private const int CombineCost = 3;
+    private const int MostTaps = 4;
 
     /// <summary>Combinations per element, all passes together.</summary>
     public int Combinations => Passes.Sum(pass => pass.Count - 1);
+
+    /// <summary>Combining steps one after the other: the taps of a pass meet in pairs, and the pairs in pairs.</summary>
+    public int Steps => Passes.Sum(pass => Doublings(pass.Count));
 
     /// <summary>The offsets of the last pass, the only one taken at the stride.</summary>
     public EquatableArray<int> LastPass => Passes[Passes.Count - 1];
@@ -26,62 +30,85 @@ internal sealed record WindowNetwork(EquatableArray<EquatableArray<int>> Passes)
     /// <summary>How far ahead a pass reads.</summary>
     public int Reach(int pass) => Passes[pass][Passes[pass].Count - 1];
 
-    /// <summary>The cheapest network for a window.</summary>
+    /// <summary>What an output takes when outputs are a stride apart: the passes before the last work on every element between them.</summary>
+    public OperationCount PerOutput(int stride)
+    {
+        OperationCount count = OperationCount.OfTaps(LastPass.Count);
+        for (int pass = 0; pass < Passes.Count - 1; pass++)
+            count += stride * OperationCount.OfTaps(Passes[pass].Count);
+        return count;
+    }
+
+    /// <summary>The cheapest network for a window that may be combined in any order.</summary>
     /// <param name="window">Number of taps.</param>
     /// <param name="dilation">Distance between taps.</param>
     /// <param name="stride">How many elements an output is apart from the next: passes before the last work on all of them.</param>
-    /// <param name="idempotent">Whether combining an element twice changes nothing.</param>
+    /// <param name="idempotent">Whether combining an element twice changes nothing; else every element is combined exactly once.</param>
     public static WindowNetwork Cheapest(int window, int dilation, int stride, bool idempotent)
     {
-        List<int> best = [];
-        int bestCost = LastPassCost(window, 1);
-        if (idempotent)
-            Search(window, stride, 1, 0, [], ref best, ref bestCost);
+        WindowNetwork best = Of(window, []);
+        int bestCost = Cost(best, stride);
+        Search(window, stride, idempotent, [], 1, ref best, ref bestCost);
+        return best with { Passes = new(best.Passes.Select(pass => new EquatableArray<int>(pass.Select(offset => offset * dilation)))) };
+    }
 
+    /// <summary>How often one element must double to become <paramref name="taps"/>.</summary>
+    private static int Doublings(int taps)
+    {
+        int steps = 0;
+        for (int reach = 1; reach < taps; reach *= 2)
+            steps++;
+        return steps;
+    }
+
+    private static void Search(int window, int stride, bool idempotent, List<int> taken, int reach, ref WindowNetwork best, ref int bestCost)
+    {
+        for (int taps = 2; taps <= MostTaps && reach * taps <= window; taps++)
+        {
+            // A window that is no multiple of the reach combines some elements twice.
+            if (!idempotent && window % (reach * taps) != 0)
+                continue;
+            List<int> next = [.. taken, taps];
+            WindowNetwork network = Of(window, next);
+            int cost = Cost(network, stride);
+
+            // Passes of three taps can add up to more steps than doubling takes.
+            if (cost < bestCost && (!idempotent || network.Steps <= Doublings(window)))
+            {
+                bestCost = cost;
+                best = network;
+            }
+
+            // More passes only help while those so far cost less than the best.
+            if (cost - Cost(network.LastPass.Count) < bestCost)
+                Search(window, stride, idempotent, next, reach * taps, ref best, ref bestCost);
+        }
+    }
+
+    /// <summary>The network of passes that multiply the reach by the given factors, and a last pass that fills the window.</summary>
+    private static WindowNetwork Of(int window, IReadOnlyList<int> factors)
+    {
         List<EquatableArray<int>> passes = [];
         int reach = 1;
-        foreach (int taps in best)
+        foreach (int taps in factors)
         {
             int step = reach;
-            passes.Add(new(Enumerable.Range(0, taps).Select(tap => tap * step * dilation)));
+            passes.Add(new(Enumerable.Range(0, taps).Select(tap => tap * step)));
             reach *= taps;
         }
 
-        passes.Add(new(LastOffsets(window, reach).Select(offset => offset * dilation)));
-        return new WindowNetwork(new EquatableArray<EquatableArray<int>>(passes));
-    }
-
-    private static void Search(int window, int stride, int reach, int cost, List<int> taken, ref List<int> best, ref int bestCost)
-    {
-        for (int taps = 2; taps <= 4 && reach * taps <= window; taps++)
-        {
-            // Doubling needs the fewest combinations; three or four taps at once save a pass over memory.
-            int passCost = stride * ((taps * LoadCost) + ((taps - 1) * CombineCost) + StoreCost);
-            List<int> next = [.. taken, taps];
-            int total = cost + passCost + LastPassCost(window, reach * taps);
-            if (total < bestCost)
-            {
-                bestCost = total;
-                best = next;
-            }
-
-            if (cost + passCost < bestCost)
-                Search(window, stride, reach * taps, cost + passCost, next, ref best, ref bestCost);
-        }
-    }
-
-    private static int LastPassCost(int window, int reach)
-    {
-        int taps = LastOffsets(window, reach).Count;
-        return (taps * LoadCost) + ((taps - 1) * CombineCost) + StoreCost;
-    }
-
-    private static List<int> LastOffsets(int window, int reach)
-    {
-        List<int> offsets = [];
+        List<int> last = [];
         for (int offset = 0; offset + reach < window; offset += reach)
-            offsets.Add(offset);
-        offsets.Add(window - reach);
-        return offsets;
+            last.Add(offset);
+        last.Add(window - reach);
+        passes.Add(new(last));
+        return new(new EquatableArray<EquatableArray<int>>(passes));
     }
+
+    private static int Cost(int taps) => Cost(OperationCount.OfTaps(taps));
+
+    private static int Cost(WindowNetwork network, int stride) => Cost(network.PerOutput(stride));
+
+    private static int Cost(OperationCount count) =>
+        (count.Loads * LoadCost) + (count.Combinations * CombineCost) + (count.Stores * StoreCost);
 }
