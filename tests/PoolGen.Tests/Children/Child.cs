@@ -35,8 +35,14 @@ internal static class Child
             case ResultHashes.Task:
                 ResultHashes.Write(Console.Out);
                 return 0;
+            case AllocatedBytes.Task:
+                AllocatedBytes.Write(Console.Out);
+                return 0;
             case HotCalls.Task:
                 HotCalls.Run(Console.Out);
+                return 0;
+            case OversizedCalls.Task:
+                OversizedCalls.Run(Console.Out);
                 return 0;
             default:
                 Console.Error.WriteLine($"There is no task {task}");
@@ -47,11 +53,15 @@ internal static class Child
     /// <summary>Does a task in a process of its own and waits for its end.</summary>
     public static ChildResult Start(string task, params (string Name, string Value)[] environment)
     {
-        ProcessStartInfo start = new() { RedirectStandardOutput = true, RedirectStandardError = true };
         string self = Environment.ProcessPath!;
-        start.FileName = self;
-        if (Path.GetFileNameWithoutExtension(self) == "dotnet")
-            start.ArgumentList.Add(Assembly.GetExecutingAssembly().Location);
+        string[] program = Path.GetFileNameWithoutExtension(self) == "dotnet" ? [self, Assembly.GetExecutingAssembly().Location] : [self];
+        return Start(program, task, Longest, environment);
+    }
+
+    /// <summary>Does a task in a process of another build of this program: a command and its first arguments.</summary>
+    public static ChildResult Start(string[] program, string task, TimeSpan longest, params (string Name, string Value)[] environment)
+    {
+        ProcessStartInfo start = new(program[0], program[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Switch);
         start.ArgumentList.Add(task);
         foreach ((string name, string value) in environment)
@@ -65,10 +75,10 @@ internal static class Child
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        if (!process.WaitForExit(Longest))
+        if (!process.WaitForExit(longest))
         {
             process.Kill(entireProcessTree: true);
-            return new ChildResult(-1, lines, $"The child did not end within {Longest}");
+            return new ChildResult(-1, lines, $"The child did not end within {longest}");
         }
 
         // Only the wait without a limit also waits for the rest of the output.

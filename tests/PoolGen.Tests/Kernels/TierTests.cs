@@ -20,29 +20,23 @@ public sealed class TierTests(ITestOutputHelper output)
     [Fact]
     public void Every_kernel_method_ends_fully_optimised()
     {
-        string list = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        try
-        {
-            ChildResult child = Child.Start(
-                HotCalls.Task,
-                ("DOTNET_JitStdOutFile", list),
-                ("DOTNET_JitDisasmSummary", "1"),
-                ("DOTNET_TieredCompilation", "1"),
-                ("DOTNET_TC_CallCountingDelayMs", "0"));
-            Assert.True(child.ExitCode == 0, $"The child failed: {child}");
+        (Dictionary<string, string> last, ChildResult child) = Run(HotCalls.Task);
+        int kernels = last.Keys.Count(method => method.Contains("Kernel:Rows(", StringComparison.Ordinal));
+        string[] poor = [.. Poor(last, child.Lines)];
+        output.WriteLine($"{last.Count} generated methods, {kernels} kernels, {child.Lines.Count} methods inlined into their callers");
 
-            Dictionary<string, string> last = LastTiers(File.ReadLines(list));
-            int kernels = last.Keys.Count(method => method.Contains("Kernel:Rows(", StringComparison.Ordinal));
-            string[] poor = [.. Poor(last, child.Lines)];
-            output.WriteLine($"{last.Count} generated methods, {kernels} kernels, {child.Lines.Count} methods inlined into their callers");
+        Assert.Equal(TestKernels.All.Count, kernels);
+        Assert.True(poor.Length == 0, $"{poor.Length} methods:\n{string.Join('\n', poor.Take(10))}");
+    }
 
-            Assert.Equal(TestKernels.All.Count, kernels);
-            Assert.True(poor.Length == 0, $"{poor.Length} methods:\n{string.Join('\n', poor.Take(10))}");
-        }
-        finally
-        {
-            File.Delete(list);
-        }
+    [Fact]
+    public void A_method_that_is_too_large_is_found()
+    {
+        string poor = Assert.Single(Poor(Run(OversizedCalls.Task).Last, []));
+        output.WriteLine(poor);
+
+        Assert.StartsWith(OversizedCalls.Method, poor, StringComparison.Ordinal);
+        Assert.EndsWith("MinOpts", poor, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,6 +60,27 @@ public sealed class TierTests(ITestOutputHelper output)
         Assert.Equal(["PoolGen.Generated.<B>F2__BKernel:Rows[A.B](int) ended at Tier0 switched to MinOpts"], Poor(LastTiers(lines), ["PoolGen.Generated.<B>F2__BKernel:Rows"]));
         Assert.Single(Poor(LastTiers(lines[3..4]), []));
         Assert.Empty(Poor(LastTiers(lines[3..4]), ["PoolGen.Generated.<B>F2__BKernel:Rows"]));
+    }
+
+    /// <summary>Runs a task in a child, and reads from the list of its compiler how the methods of kernels ended.</summary>
+    private static (Dictionary<string, string> Last, ChildResult Child) Run(string task)
+    {
+        string list = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            ChildResult child = Child.Start(
+                task,
+                ("DOTNET_JitStdOutFile", list),
+                ("DOTNET_JitDisasmSummary", "1"),
+                ("DOTNET_TieredCompilation", "1"),
+                ("DOTNET_TC_CallCountingDelayMs", "0"));
+            Assert.True(child.ExitCode == 0, $"The child failed: {child}");
+            return (LastTiers(File.ReadLines(list)), child);
+        }
+        finally
+        {
+            File.Delete(list);
+        }
     }
 
     /// <summary>The methods that did not end fully optimised, unless they did not need to: what is inlined everywhere is called no more.</summary>
