@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text;
+using PoolGen.Tests.Emulation;
 using PoolGen.Tests.GuardPages;
 using PoolGen.Tests.Kernels;
 
@@ -34,6 +35,9 @@ internal static class Child
                 return 0;
             case ResultHashes.Task:
                 ResultHashes.Write(Console.Out);
+                return 0;
+            case KernelChecks.Task:
+                KernelChecks.Write(Console.Out);
                 return 0;
             case AllocatedBytes.Task:
                 AllocatedBytes.Write(Console.Out);
