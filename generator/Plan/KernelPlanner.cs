@@ -104,7 +104,7 @@ internal static class KernelPlanner
                 && (plan.Order == TapOrder.RowMajor
                     || (plan.Order == TapOrder.RowsFirstShared && traits.Idempotent && plan.Source != RowSource.Stacked))
                 && !global,
-            Tiling = first && !global ? TilingOf(plan, taps) : PlaneTiling.Never,
+            Tiling = first && !global ? TilingOf(plan, taps, sums: !traits.Idempotent && !exact) : PlaneTiling.Never,
             TileColumns = TileColumnsOf(plan, exact),
             TapsPerLoad = global ? tapsPerLoad : 0,
             CoversPlane = global && outputs == 1,
@@ -123,9 +123,13 @@ internal static class KernelPlanner
         return exact || plan.Source == RowSource.Stacked ? WideTileColumns : NarrowTileColumns;
     }
 
-    private static PlaneTiling TilingOf(KernelPlan plan, int taps)
+    private static PlaneTiling TilingOf(KernelPlan plan, int taps, bool sums)
     {
         PoolConfig config = plan.Config;
+
+        // Which planes are in lanes depends on the width of vectors and on the threads: sums in any order must be taken in the same one.
+        if (sums && (plan.Source != RowSource.Stacked || config is not { Height.Stride: 1, Width.Stride: 1 }))
+            return PlaneTiling.Never;
         if (plan.Order == TapOrder.RowsFirst || (plan.Order == TapOrder.RowMajor && plan.Source != RowSource.Stacked))
             return PlaneTiling.Never;
         if (config is { Height.Stride: 1, Width.Stride: 1 })
