@@ -60,7 +60,7 @@ public readonly struct PlaneTile
     public bool Suits<T>(int rows, int mostColumns)
     {
         int quarter = 16 / Unsafe.SizeOf<T>();
-        return copiedColumns >= quarter && outputPlane >= quarter && outputPlane <= outputRows * mostColumns && rows >= outputRows * (Lanes<T>() / 2)
+        return Lanes<T>() > 1 && copiedColumns >= quarter && outputPlane >= quarter && outputPlane <= outputRows * mostColumns && rows >= outputRows * (Lanes<T>() / 2)
             && (long)Rows * Pitch * Lanes<T>() * Unsafe.SizeOf<T>() <= MostBytes;
     }
 

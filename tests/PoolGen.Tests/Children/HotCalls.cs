@@ -20,7 +20,7 @@ internal static class HotCalls
 
     public static void Run(TextWriter log)
     {
-        using InlinedMethods inlined = new();
+        InlinedMethods inlined = new();
         List<Action> calls = [.. TestKernels.All.SelectMany(Calls)];
         int still = 0;
         long compiled = 0;
@@ -40,6 +40,10 @@ internal static class HotCalls
 
         foreach (string method in inlined.Names())
             log.WriteLine(method);
+
+        // A compiler that is still at work when the process ends writes to a list that is closed, and crashes.
+        inlined.Dispose();
+        Thread.Sleep(5 * Pause);
     }
 
     private static IEnumerable<Action> Calls(PoolKernel kernel) => TestShapes.Few(kernel).Where(shape => shape.Batch > 0).Select(shape =>
