@@ -34,6 +34,9 @@ internal sealed class KernelText
 
     public bool PerWindow => Plan.Divisor == DivisorRule.PerWindow;
 
+    /// <summary>An expression as part of another: in brackets where it has parts itself.</summary>
+    public static string Part(string expression) => expression.Contains(' ') ? $"({expression})" : expression;
+
     /// <summary>A whole number as text.</summary>
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -70,7 +73,7 @@ internal sealed class KernelText
 
     /// <summary>The index of the cell <paramref name="offset"/> columns after another where columns are a <c>step</c> apart.</summary>
     public static string SteppedColumn(string index, int offset) =>
-        offset == 0 ? index : offset == 1 ? $"{index} + step" : $"{index} + (step * {Number(offset)})";
+        offset == 0 ? index : $"{index} + {Part(Times("step", offset))}";
 
     /// <summary>Adds the distance of neighbouring cells to the body, where it is not always one.</summary>
     public MethodText WithStep(MethodText method) => Steps ? method.WithLocal($"nuint step = TCells.Step<{Element.Keyword}>();") : method;

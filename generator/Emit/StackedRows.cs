@@ -62,6 +62,7 @@ internal static class StackedRows
             method.WriteCall(writer, text.Stepped("MaximumWithNaN", cells));
         using (writer.Block("else"))
             method.WriteCall(writer, text.Stepped("MaximumOfNumbers", cells));
+        writer.Line();
     }
 
     private static void WriteBlock(CodeWriter writer, KernelText text, SegmentText segment)
@@ -90,11 +91,11 @@ internal static class StackedRows
             bool shared = text.Plan.Order == TapOrder.RowsFirstShared;
             if (shared)
                 WriteSteps(writer, text);
-            writer.Line($"int top = -({KernelText.Times("y", text.Height.Stride)});");
+            writer.Line($"int top = -{KernelText.Part(KernelText.Times("y", text.Height.Stride))};");
             using (writer.Block("while (count > 0)"))
             {
                 writer.Line("int part = Math.Min(outputHeight - y, count);");
-                string from = $"Unsafe.Add(ref cells, (nuint)(top + ({KernelText.Times("y", text.Height.Stride)})) * pitch)";
+                string from = $"Unsafe.Add(ref cells, (nuint)(top + {KernelText.Part(KernelText.Times("y", text.Height.Stride))}) * pitch)";
                 RowPlaces places = new(from, "pitch", "target", "room") { TargetPitch = "targetPitch", Columns = "columns", Count = "part", Extents = "extents" };
                 MethodText pool = shared ? SharedRows.PoolColumns(text, places) : ChannelsFirst.PoolRows(text, places);
                 pool.WriteCall(writer, text.Stepped(text.TypeParameter));
@@ -125,8 +126,10 @@ internal static class StackedRows
 
     private static void WriteSteps(CodeWriter writer, KernelText text)
     {
-        string behind = KernelText.Number(text.Width.PaddingBefore);
-        writer.Line(text.Width.PaddingBefore == 0 ? "nuint all = (nuint)rows * pitch;" : $"nuint all = ((nuint)rows * pitch) + {(text.Steps ? $"(step * {behind})" : behind)};");
+        int behind = text.Width.PaddingBefore;
+        writer.Line(behind == 0
+            ? "nuint all = (nuint)rows * pitch;"
+            : $"nuint all = ((nuint)rows * pitch) + {KernelText.Part(text.Steps ? KernelText.Times("step", behind) : KernelText.Number(behind))};");
         foreach (Step step in Steps(text))
         {
             writer.Line($"all -= {(step.Down ? KernelText.Times("pitch", step.Reach) : text.Steps ? KernelText.Times("step", step.Reach) : KernelText.Number(step.Reach))};");
@@ -176,7 +179,7 @@ internal static class StackedRows
             {
                 writer.Line($"{width.TypeOf(text.Element)} value = {width.Load("cells", "x")};");
                 foreach (int offset in step.Offsets.Skip(1))
-                    writer.Line($"value = {text.Combine("value", width.Load("cells", step.Down ? $"x + ({KernelText.Times("pitch", offset)})" : text.Column("x", offset)))};");
+                    writer.Line($"value = {text.Combine("value", width.Load("cells", step.Down ? $"x + {KernelText.Part(KernelText.Times("pitch", offset))}" : text.Column("x", offset)))};");
                 writer.Line(width.Store("value", "cells", "x"));
             }
         }
