@@ -14,7 +14,8 @@ internal static class ChannelsFirst
             text.Sizes.WriteLocals(writer, "height", "width", "outputHeight", "outputWidth");
             if (text.Plan.Tiling != PlaneTiling.Never)
                 PlaneTiles.WriteCall(writer, text);
-            writer.Line($"ref {text.Element.Keyword} source = ref MemoryMarshal.GetReference(input);");
+            if (text.Plan.Source != RowSource.Stacked)
+                writer.Line($"ref {text.Element.Keyword} source = ref MemoryMarshal.GetReference(input);");
             writer.Line($"ref {text.Element.Keyword} target = ref MemoryMarshal.GetReference(output);");
             if (text.Plan.Source == RowSource.Stacked)
                 StackedRows.Write(writer, text);
@@ -36,7 +37,7 @@ internal static class ChannelsFirst
             SharedRows.WriteMethods(writer, text);
     }
 
-    /// <summary>The method that pools rows at a regular distance, as used where the rows stand at <paramref name="source"/>.</summary>
+    /// <summary>The method that pools rows at a regular distance, as used for some places.</summary>
     public static MethodText PoolRows(KernelText text, RowPlaces places)
     {
         string element = text.Element.Keyword;

@@ -23,13 +23,7 @@ internal static class ClampedRows
 
     private static bool Clamps(KernelText text) => text.Plan.LeavesHeight && text.Plan.RepeatsTaps;
 
-    private static string Row(KernelText text, PoolAxis axis, int tap)
-    {
-        string row = KernelText.Plus("top", tap * axis.Dilation);
-        if (!Clamps(text))
-            return tap == 0 ? row : $"({row})";
-        return axis.Dilation == 1
-            ? $"Math.Min(Math.Max({row}, 0), {text.Sizes.Height} - 1)"
-            : $"(top + (Math.Clamp({KernelText.Number(tap)}, firstTap, endTap - 1) * {KernelText.Number(axis.Dilation)}))";
-    }
+    private static string Row(KernelText text, PoolAxis axis, int tap) => Clamps(text)
+        ? ClampedTap.Of("top", text.Sizes.Height, axis, tap)
+        : KernelText.Part(KernelText.Plus("top", tap * axis.Dilation));
 }

@@ -78,10 +78,9 @@ internal sealed class FewChannels(KernelText text)
         string spare = KernelText.Number(plan.SpareCells);
         writer.Line($"int segment = Math.Min({sizes.OutputWidth}, {KernelText.Number(plan.PixelColumns)});");
         writer.Line($"int pitch = ({KernelText.Reach("segment", text.Width)}) * {sizes.Channels};");
-        string fit = meets ? "shared / pitch" : axis.Stride == 1
+        string fit = meets ? $"{KernelText.Number(plan.SharedCells)} / pitch" : axis.Stride == 1
             ? KernelText.Plus($"({KernelText.Number(plan.ScratchCells)} / pitch)", 1 - axis.EffectiveWindow)
             : $"((({KernelText.Number(plan.ScratchCells)} / pitch) - {KernelText.Number(axis.EffectiveWindow)}) / {KernelText.Number(axis.Stride)}) + 1";
-        fit = fit.Replace("shared", KernelText.Number(plan.SharedCells));
         writer.Line($"int block = Math.Max(1, Math.Min({sizes.OutputHeight}, {fit}));");
         string rows = meets ? "block" : $"({KernelText.Reach("block", axis)})";
         writer.Line($"Span<{element}> cells = stackalloc {element}[({rows} * pitch) + {spare}];");

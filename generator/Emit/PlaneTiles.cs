@@ -50,7 +50,10 @@ internal static class PlaneTiles
                 if (text.Plan.Tiling == PlaneTiling.AsStack)
                     writer.Line("int rows = tile.Rows;");
                 MethodText pool = text.Plan.Tiling == PlaneTiling.AsStack ? PoolStack(text) : PoolWindows(text);
-                StackedRows.WriteScanned(writer, text, pool, "LaneCells", $"plane * {sizes.OutputHeight}", $"planes * {sizes.OutputHeight}");
+                NaNBranch.Write(
+                    writer, text, $"plane * {sizes.OutputHeight}", $"planes * {sizes.OutputHeight}", "", maximum => pool.WriteCall(writer, text.Stepped(maximum, "LaneCells")));
+                if (text.Plan.ScansForNaN)
+                    writer.Line();
                 writer.Line("tile.Store(results, output, plane, planes, firstRow, endRow);");
             }
         }

@@ -23,34 +23,9 @@ internal static class SharedRows
             using (writer.Block("for (int row = firstRow; row < endRow; row += block)"))
             {
                 writer.Line("int count = Math.Min(block, endRow - row);");
-                if (!text.Plan.ScansForNaN)
-                {
-                    WriteBlock(writer, text, segment, "");
-                    return;
-                }
-
-                string scan = $"NaNScan.MustKeep(input, shape, Config.Height, {text.Sizes.OutputHeight}, row, count)";
-                using (writer.Block(segment.IsWhole ? $"if ({scan})" : $"if (columns < {text.Sizes.OutputWidth} || {scan})"))
-                    WriteBlock(writer, text, segment, "MaximumWithNaN");
-                using (writer.Block("else"))
-                    WriteBlock(writer, text, segment, "MaximumOfNumbers");
+                NaNBranch.Write(writer, text, "row", "count", NaNBranch.UnlessWhole(text, segment), maximum => WriteBlock(writer, text, segment, maximum));
             }
         });
-    }
-
-    /// <summary>Writes the calls that take the windows of <c>count</c> rows that have met.</summary>
-    public static void WriteWindows(CodeWriter writer, KernelText text, string cells, string typeArgument)
-    {
-        int reach = 0;
-        for (int pass = 0; pass < text.Plan.Network.Passes.Count - 1; pass++)
-        {
-            reach += text.Plan.Network.Reach(pass);
-            Widen(text, pass, $"{cells}[0]", $"(nuint)((count * pitch) - {KernelText.Number(reach)})").WriteCall(writer, typeArgument);
-            cells = "widened";
-        }
-
-        RowPlaces places = new($"{cells}[0]", "(nuint)pitch", Target(text), Room(text)) { TargetPitch = $"(nuint){text.Sizes.OutputWidth}" };
-        PoolColumns(text, places).WriteCall(writer, text.Stepped(typeArgument, "SingleCells"));
     }
 
     /// <summary>Where the outputs of <c>row</c> go.</summary>
@@ -67,10 +42,20 @@ internal static class SharedRows
         WritePoolColumns(writer, text);
     }
 
-    private static void WriteBlock(CodeWriter writer, KernelText text, SegmentText segment, string typeArgument)
+    private static void WriteBlock(CodeWriter writer, KernelText text, SegmentText segment, string maximum)
     {
-        TapRows.Method(text, segment).WriteCall(writer, typeArgument);
-        WriteWindows(writer, text, "cells", typeArgument);
+        TapRows.Method(text, segment).WriteCall(writer, maximum);
+        string cells = "cells";
+        int reach = 0;
+        for (int pass = 0; pass < text.Plan.Network.Passes.Count - 1; pass++)
+        {
+            reach += text.Plan.Network.Reach(pass);
+            Widen(text, pass, $"{cells}[0]", $"(nuint)((count * pitch) - {KernelText.Number(reach)})").WriteCall(writer, maximum);
+            cells = "widened";
+        }
+
+        RowPlaces places = new($"{cells}[0]", "(nuint)pitch", Target(text), Room(text)) { TargetPitch = $"(nuint){text.Sizes.OutputWidth}" };
+        PoolColumns(text, places).WriteCall(writer, text.Stepped(maximum, "SingleCells"));
     }
 
     private static MethodText Widen(KernelText text, int pass, string from, string count) =>

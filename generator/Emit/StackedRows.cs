@@ -49,22 +49,6 @@ internal static class StackedRows
             .WithPassed("int", "height", text.Sizes.Height, text.Plan.FixedShape.Height is null ? null : "Height");
     }
 
-    /// <summary>Writes the call of a method that is compiled for both maximum rules, after a search for NaN where there is one.</summary>
-    public static void WriteScanned(CodeWriter writer, KernelText text, MethodText method, string cells, string row, string count, string unless = "")
-    {
-        if (!text.Plan.ScansForNaN)
-        {
-            method.WriteCall(writer, text.Stepped("", cells));
-            return;
-        }
-
-        using (writer.Block($"if ({unless}NaNScan.MustKeep(input, shape, Config.Height, {text.Sizes.OutputHeight}, {row}, {count}))"))
-            method.WriteCall(writer, text.Stepped("MaximumWithNaN", cells));
-        using (writer.Block("else"))
-            method.WriteCall(writer, text.Stepped("MaximumOfNumbers", cells));
-        writer.Line();
-    }
-
     private static void WriteBlock(CodeWriter writer, KernelText text, SegmentText segment)
     {
         SizeText sizes = text.Sizes;
@@ -73,8 +57,10 @@ internal static class StackedRows
         string rows = text.Plan.Order == TapOrder.RowsFirstShared ? "int rows = " : "";
         writer.Line($"{rows}stack.Fill(input, {sizes.Width}, plane, y, count, {segment.FirstColumn}, {segment.CopiedColumns}, cells, {left}, {text.Mode.Identity(text.Element)});");
         RowPlaces places = new("cells[0]", "(nuint)pitch", SharedRows.Target(text), SharedRows.Room(text)) { TargetPitch = $"(nuint){sizes.OutputWidth}" };
-        WriteScanned(
-            writer, text, PoolStack(text, places, "stack.PlaneRows", "y"), "SingleCells", "row", "count", segment.IsWhole ? "" : $"columns < {sizes.OutputWidth} || ");
+        MethodText pool = PoolStack(text, places, "stack.PlaneRows", "y");
+        NaNBranch.Write(writer, text, "row", "count", NaNBranch.UnlessWhole(text, segment), maximum => pool.WriteCall(writer, text.Stepped(maximum, "SingleCells")));
+        if (text.Plan.ScansForNaN)
+            writer.Line();
         writer.Line("row += count;");
         writer.Line($"plane += (y + count) / {sizes.OutputHeight};");
         writer.Line($"y = (y + count) % {sizes.OutputHeight};");

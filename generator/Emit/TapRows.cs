@@ -33,7 +33,7 @@ internal static class TapRows
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
-            WriteFromInput(writer, text);
+            WriteRows(writer, text);
         }
 
         WriteCombineRow(writer, text);
@@ -50,7 +50,7 @@ internal static class TapRows
         writer.Line($"    ref to, {(text.Plan.PairsRows ? $"ref Unsafe.Add(ref to, {nextCells}), " : "")}{columns});");
     }
 
-    private static void WriteFromInput(CodeWriter writer, KernelText text)
+    private static void WriteRows(CodeWriter writer, KernelText text)
     {
         string map = $"ref {text.Element.Keyword} map = ref Unsafe.Add(ref source, (nuint)((plane * height * width) + column));";
         writer.Line("(int plane, int y) = Math.DivRem(row, outputHeight);");
@@ -87,20 +87,20 @@ internal static class TapRows
     }
 
     /// <summary>Writes what finds the tap rows of output row <c>y</c> of the plane at <c>map</c> and returns them as arguments.</summary>
-    public static IReadOnlyList<string> References(CodeWriter writer, KernelText text)
+    private static IReadOnlyList<string> References(CodeWriter writer, KernelText text)
     {
         PoolAxis axis = text.Height;
         bool clamped = text.Plan.Source == RowSource.Clamped;
         string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore);
-        static string Row(string tapRow) => $"ref Unsafe.Add(ref map, (nuint)({(tapRow.Contains(' ') && !tapRow.StartsWith("Math.", System.StringComparison.Ordinal) ? $"({tapRow})" : tapRow)} * width))";
+        static string Row(string tapRow) => $"ref Unsafe.Add(ref map, (nuint)({tapRow} * width))";
 
         if (!text.Plan.UnrollRows)
         {
             string pitch = $"(nuint)({KernelText.Times("width", axis.Dilation)})";
             if (!clamped)
-                return [Row(top), pitch, KernelText.Number(axis.Window)];
+                return [Row(KernelText.Part(top)), pitch, KernelText.Number(axis.Window)];
             writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, height, y);");
-            return [Row($"{top} + ({KernelText.Times("firstTap", axis.Dilation)})"), pitch, "endTap - firstTap"];
+            return [Row($"({top} + ({KernelText.Times("firstTap", axis.Dilation)}))"), pitch, "endTap - firstTap"];
         }
 
         if (clamped && axis.Dilation > 1)
@@ -108,9 +108,8 @@ internal static class TapRows
         writer.Line($"int top = {top};");
         return [.. Enumerable.Range(0, text.Plan.PairsRows ? RowPairs.Rows(text) : axis.Window).Select(tap =>
             tap >= axis.Window && !clamped ? Row($"Math.Min({KernelText.Plus("top", tap)}, height - 1)")
-            : !clamped ? Row(KernelText.Plus("top", tap * axis.Dilation))
-            : axis.Dilation == 1 ? Row($"Math.Min(Math.Max({KernelText.Plus("top", tap)}, 0), height - 1)")
-            : Row($"top + (Math.Clamp({KernelText.Number(tap)}, firstTap, endTap - 1) * {KernelText.Number(axis.Dilation)})"))];
+            : !clamped ? Row(KernelText.Part(KernelText.Plus("top", tap * axis.Dilation)))
+            : Row(ClampedTap.Of("top", "height", axis, tap)))];
     }
 
     private static void WriteCombineRow(CodeWriter writer, KernelText text)

@@ -89,9 +89,7 @@ internal sealed class UnrolledWindows(KernelText text)
             lines.Add("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Width, width, column);");
         foreach (int tap in Taps)
         {
-            string position = axis.Dilation == 1
-                ? $"Math.Min(Math.Max({KernelText.Plus("left", tap)}, 0), width - 1)"
-                : $"(left + (Math.Clamp({KernelText.Number(tap)}, firstTap, endTap - 1) * {KernelText.Number(axis.Dilation)}))";
+            string position = ClampedTap.Of("left", "width", axis, tap);
             lines.Add(tap == 0
                 ? $"nuint from = (nuint){position} * channels;"
                 : $"nuint tap{tap} = ((nuint){position} * channels) - from;");

@@ -128,12 +128,13 @@ internal static class KernelPlanner
         PoolConfig config = plan.Config;
 
         // Which planes are in lanes depends on the width of vectors and on the threads: sums in any order must be taken in the same one.
-        if (sums && (plan.Source != RowSource.Stacked || config is not { Height.Stride: 1, Width.Stride: 1 }))
+        bool adjacent = config is { Height.Stride: 1, Width.Stride: 1 };
+        if (sums && (plan.Source != RowSource.Stacked || !adjacent))
             return PlaneTiling.Never;
         if (plan.Order == TapOrder.RowsFirst || (plan.Order == TapOrder.RowMajor && plan.Source != RowSource.Stacked))
             return PlaneTiling.Never;
-        if (config is { Height.Stride: 1, Width.Stride: 1 })
-            return config.Height.EffectiveWindow * config.Width.EffectiveWindow <= plan.ScratchCells / 2 ? PlaneTiling.AsStack : PlaneTiling.Never;
+        if (adjacent)
+            return Stacks(config, plan.ScratchCells) ? PlaneTiling.AsStack : PlaneTiling.Never;
         return taps <= TiledTaps && config.Width.Window > config.Width.Stride ? PlaneTiling.ByWindow : PlaneTiling.Never;
     }
 

@@ -32,35 +32,9 @@ public static class PixelRows
         {
             ref T to = ref Unsafe.Add(ref target, (nuint)(row * pitch));
             if (row >= firstRow && row < endRow)
-                CopyRow(ref Unsafe.Add(ref source, (nuint)((row - firstRow) * width)), ref to, (nuint)columns);
+                ShortRow.Copy(ref Unsafe.Add(ref source, (nuint)((row - firstRow) * width)), ref to, (nuint)columns);
             else
                 FillRow(ref to, (nuint)columns, padding);
-        }
-    }
-
-    /// <summary>Copies a short row without a call; the last vector overlaps the one before it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyRow<T>(ref T from, ref T to, nuint columns)
-        where T : unmanaged
-    {
-        if (Vector256.IsHardwareAccelerated && columns >= (nuint)Vector256<T>.Count)
-        {
-            nuint last = columns - (nuint)Vector256<T>.Count;
-            for (nuint x = 0; x < last; x += (nuint)Vector256<T>.Count)
-                Vector256.LoadUnsafe(ref from, x).StoreUnsafe(ref to, x);
-            Vector256.LoadUnsafe(ref from, last).StoreUnsafe(ref to, last);
-        }
-        else if (Vector128.IsHardwareAccelerated && columns >= (nuint)Vector128<T>.Count)
-        {
-            nuint last = columns - (nuint)Vector128<T>.Count;
-            for (nuint x = 0; x < last; x += (nuint)Vector128<T>.Count)
-                Vector128.LoadUnsafe(ref from, x).StoreUnsafe(ref to, x);
-            Vector128.LoadUnsafe(ref from, last).StoreUnsafe(ref to, last);
-        }
-        else
-        {
-            for (nuint x = 0; x < columns; x++)
-                Unsafe.Add(ref to, x) = Unsafe.Add(ref from, x);
         }
     }
 

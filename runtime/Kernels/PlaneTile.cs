@@ -80,7 +80,7 @@ public readonly struct PlaneTile
                 Transpose(ref Unsafe.Add(ref MemoryMarshal.GetReference(input), row * width), (nuint)planeLength, ref cell, (nuint)copiedColumns);
             else
                 CopyPlanes(input[(row * width)..], planeLength, planes, to);
-            StackedRows.FillCells(ref Unsafe.Add(ref cell, to.Length), (nuint)gap, padding);
+            ShortRow.FillOver(ref Unsafe.Add(ref cell, to.Length), (nuint)gap, padding);
             start += (copiedColumns * lanes) + gap;
         }
 

@@ -84,13 +84,13 @@ public readonly struct StackedRows
         int lastY = y + count - 1;
         int rows = ((lastY / outputSize) * PlaneRows) + (((lastY % outputSize) - y) * axis.Stride) + axis.EffectiveWindow;
         ref T to = ref MemoryMarshal.GetReference(cells[..((rows * pitch) + left)]);
-        FillCells(ref to, (nuint)left, padding);
+        ShortRow.FillOver(ref to, (nuint)left, padding);
         to = ref Unsafe.Add(ref to, left);
         int row = 0, first = axis.PaddingBefore - (y * axis.Stride);
         while (row < rows)
         {
             int from = Math.Clamp(first, row, rows), end = Math.Clamp(first + size, from, rows);
-            FillCells(ref Unsafe.Add(ref to, (nuint)(row * pitch)), (nuint)((from - row) * pitch), padding);
+            ShortRow.FillOver(ref Unsafe.Add(ref to, (nuint)(row * pitch)), (nuint)((from - row) * pitch), padding);
             if (end > from)
             {
                 ReadOnlySpan<T> source = input.Slice((((plane * inputSize) + from - first) * width) + column);
@@ -119,7 +119,7 @@ public readonly struct StackedRows
             for (rows -= whole; whole > 0; whole--)
             {
                 Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref from), ref to);
-                FillCells(ref Unsafe.Add(ref to, columns), gap, padding);
+                ShortRow.FillOver(ref Unsafe.Add(ref to, columns), gap, padding);
                 from = ref Unsafe.Add(ref from, width);
                 to = ref Unsafe.Add(ref to, pitch);
             }
@@ -127,58 +127,10 @@ public readonly struct StackedRows
 
         for (int row = 0; row < rows; row++)
         {
-            CopyCells(ref from, ref to, columns);
-            FillCells(ref Unsafe.Add(ref to, columns), gap, padding);
+            ShortRow.Copy(ref from, ref to, columns);
+            ShortRow.FillOver(ref Unsafe.Add(ref to, columns), gap, padding);
             from = ref Unsafe.Add(ref from, width);
             to = ref Unsafe.Add(ref to, pitch);
-        }
-    }
-
-    /// <summary>Copies a short row without a call; the last vector overlaps the one before it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyCells<T>(ref T from, ref T to, nuint columns)
-        where T : unmanaged
-    {
-        if (Vector256.IsHardwareAccelerated && columns >= (nuint)Vector256<T>.Count)
-        {
-            nuint last = columns - (nuint)Vector256<T>.Count;
-            for (nuint x = 0; x < last; x += (nuint)Vector256<T>.Count)
-                Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref from, x), ref to, x);
-            Vector256.StoreUnsafe(Vector256.LoadUnsafe(ref from, last), ref to, last);
-        }
-        else if (Vector128.IsHardwareAccelerated && columns >= (nuint)Vector128<T>.Count)
-        {
-            nuint last = columns - (nuint)Vector128<T>.Count;
-            for (nuint x = 0; x < last; x += (nuint)Vector128<T>.Count)
-                Vector128.StoreUnsafe(Vector128.LoadUnsafe(ref from, x), ref to, x);
-            Vector128.StoreUnsafe(Vector128.LoadUnsafe(ref from, last), ref to, last);
-        }
-        else
-        {
-            for (nuint x = 0; x < columns; x++)
-                Unsafe.Add(ref to, x) = Unsafe.Add(ref from, x);
-        }
-    }
-
-    /// <summary>Fills cells with whole vectors, which may run over the end into cells that are written next, or into the spare ones.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void FillCells<T>(ref T to, nuint count, T value)
-        where T : unmanaged
-    {
-        if (Vector256.IsHardwareAccelerated)
-        {
-            for (nuint x = 0; x < count; x += (nuint)Vector256<T>.Count)
-                Vector256.StoreUnsafe(Vector256.Create(value), ref to, x);
-        }
-        else if (Vector128.IsHardwareAccelerated)
-        {
-            for (nuint x = 0; x < count; x += (nuint)Vector128<T>.Count)
-                Vector128.StoreUnsafe(Vector128.Create(value), ref to, x);
-        }
-        else
-        {
-            for (nuint x = 0; x < count; x++)
-                Unsafe.Add(ref to, x) = value;
         }
     }
 }

@@ -14,6 +14,18 @@ namespace PoolGen.Tests.Children;
 internal static class Child
 {
     private const string Switch = "--child";
+    private static readonly Dictionary<string, Action<TextWriter>> Tasks = new()
+    {
+        [GuardedCalls.Task] = GuardedCalls.Run,
+        [GuardedCalls.ReadBehindTask] = GuardedCalls.ReadBehind,
+        [GuardedCalls.WriteBeforeTask] = GuardedCalls.WriteBefore,
+        [ResultHashes.Task] = ResultHashes.Write,
+        [KernelChecks.Task] = KernelChecks.Write,
+        [AllocatedBytes.Task] = AllocatedBytes.Write,
+        [HotCalls.Task] = HotCalls.Run,
+        [OversizedCalls.Task] = OversizedCalls.Run,
+    };
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>The task that the arguments ask for, or null where they are the test runner's.</summary>
@@ -22,36 +34,14 @@ internal static class Child
     /// <summary>Does a task in this process; the exit code.</summary>
     public static int Run(string task)
     {
-        switch (task)
+        if (!Tasks.TryGetValue(task, out Action<TextWriter>? run))
         {
-            case GuardedCalls.Task:
-                GuardedCalls.Run(Console.Out);
-                return 0;
-            case GuardedCalls.ReadBehindTask:
-                GuardedCalls.ReadBehind(Console.Out);
-                return 0;
-            case GuardedCalls.WriteBeforeTask:
-                GuardedCalls.WriteBefore(Console.Out);
-                return 0;
-            case ResultHashes.Task:
-                ResultHashes.Write(Console.Out);
-                return 0;
-            case KernelChecks.Task:
-                KernelChecks.Write(Console.Out);
-                return 0;
-            case AllocatedBytes.Task:
-                AllocatedBytes.Write(Console.Out);
-                return 0;
-            case HotCalls.Task:
-                HotCalls.Run(Console.Out);
-                return 0;
-            case OversizedCalls.Task:
-                OversizedCalls.Run(Console.Out);
-                return 0;
-            default:
-                Console.Error.WriteLine($"There is no task {task}");
-                return 2;
+            Console.Error.WriteLine($"There is no task {task}");
+            return 2;
         }
+
+        run(Console.Out);
+        return 0;
     }
 
     /// <summary>Does a task in a process of its own and waits for its end.</summary>
