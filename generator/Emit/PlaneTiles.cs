@@ -13,6 +13,14 @@ internal static class PlaneTiles
     public static void WriteCall(CodeWriter writer, KernelText text)
     {
         SizeText sizes = text.Sizes;
+        if (text.Plan.Tiling == PlaneTiling.Running)
+        {
+            writer.Line($"if (RunningPlanes.Rows(Config, {KernelText.Number(text.Plan.TileColumns)}, input, output, shape, firstRow, endRow))");
+            writer.Line("    return;");
+            writer.Line();
+            return;
+        }
+
         writer.Line($"PlaneTile tile = new(Config, {sizes.Height}, {sizes.Width}, {sizes.OutputHeight}, {sizes.OutputWidth});");
         using (writer.Block($"if (tile.Suits<{text.Element.Keyword}>(endRow - firstRow, {KernelText.Number(text.Plan.TileColumns)}))"))
         {
@@ -27,6 +35,8 @@ internal static class PlaneTiles
     {
         SizeText sizes = text.Sizes;
         string element = text.Element.Keyword;
+        if (text.Plan.Tiling == PlaneTiling.Running)
+            return;
         writer.Line();
         writer.Line("// Small planes side by side in the lanes of vectors.");
         using (writer.Block($"private static void PoolTiles(PlaneTile tile, ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape, int firstRow, int endRow)"))

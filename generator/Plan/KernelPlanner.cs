@@ -48,6 +48,12 @@ internal static class KernelPlanner
     /// <summary>The smallest window that takes less time with running maxima than with a column for every tap.</summary>
     private const int LeastRunningWindow = 5;
 
+    /// <summary>The same for planes in lanes, where steps over all cells of a stack cost less than a column for every tap.</summary>
+    private const int LeastRunningTile = 7;
+
+    /// <summary>The widest output rows of planes in lanes that running maxima pool.</summary>
+    private const int RunningTileColumns = 28;
+
     /// <summary>The largest window whose running maxima fit into scratch memory.</summary>
     private const int MostRunningWindow = 256;
 
@@ -105,11 +111,10 @@ internal static class KernelPlanner
                     || (plan.Order == TapOrder.RowsFirstShared && traits.Idempotent && plan.Source != RowSource.Stacked))
                 && !global,
             Tiling = first && !global ? TilingOf(plan, taps, sums: !traits.Idempotent && !exact) : PlaneTiling.Never,
-            TileColumns = TileColumnsOf(plan, exact),
             TapsPerLoad = global ? tapsPerLoad : 0,
             CoversPlane = global && outputs == 1,
         };
-        plan = plan with { SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / size };
+        plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / size };
         if (!first)
             plan = WithChannelsLast(plan, traits, exact);
         plan = plan with { FallbackReason = FallbackReason(plan) };
@@ -118,6 +123,8 @@ internal static class KernelPlanner
 
     private static int TileColumnsOf(KernelPlan plan, bool exact)
     {
+        if (plan.Tiling == PlaneTiling.Running)
+            return RunningTileColumns;
         if (plan.Config.Width.Stride > 1)
             return exact ? StridedSumColumns : StridedMaximumColumns;
         return exact || plan.Source == RowSource.Stacked ? WideTileColumns : NarrowTileColumns;
@@ -133,10 +140,18 @@ internal static class KernelPlanner
             return PlaneTiling.Never;
         if (plan.Order == TapOrder.RowsFirst || (plan.Order == TapOrder.RowMajor && plan.Source != RowSource.Stacked))
             return PlaneTiling.Never;
+        if (Runs(config, ModeTraits.Of(config.Mode), LeastRunningTile))
+            return PlaneTiling.Running;
         if (adjacent)
             return Stacks(config, plan.ScratchCells) ? PlaneTiling.AsStack : PlaneTiling.Never;
         return taps <= TiledTaps && config.Width.Window > config.Width.Stride ? PlaneTiling.ByWindow : PlaneTiling.Never;
     }
+
+    /// <summary>Whether running maxima take less time than a column for every tap.</summary>
+    private static bool Runs(PoolConfig config, ModeTraits traits, int least) => traits.Idempotent
+        && config is { Width: { Stride: 1, Dilation: 1 }, Height: { Stride: 1, Dilation: 1 } }
+        && Math.Max(config.Width.Window, config.Height.Window) >= least
+        && Math.Max(config.Width.Window, config.Height.Window) <= MostRunningWindow;
 
     /// <summary>Whether every row has a window, so that steps over all rows of a stack waste nothing.</summary>
     private static bool Stacks(PoolConfig config, int cells) =>
@@ -210,8 +225,7 @@ internal static class KernelPlanner
         int kept = width.Window - width.Stride;
         bool slides = plan.UnrollRows && !exact && width.Dilation == 1 && kept >= width.Stride && width.PaddingBefore <= kept;
         PoolAxis height = plan.Config.Height;
-        bool runs = traits.Idempotent && width is { Stride: 1, Dilation: 1 } && height is { Stride: 1, Dilation: 1 }
-            && Math.Max(width.Window, height.Window) is >= LeastRunningWindow and <= MostRunningWindow;
+        bool runs = Runs(plan.Config, traits, LeastRunningWindow);
         plan = plan with
         {
             RepeatsTaps = traits.Idempotent,

@@ -47,7 +47,7 @@ internal static class PlanWords
         if (plan.Source == RowSource.Stacked)
             words.Add("Rows of as many planes as fit are copied to scratch memory with their padding around them, so that every window is whole.");
         if (plan.Tiling != PlaneTiling.Never)
-            words.Add($"Planes with rows of up to {Number(plan.TileColumns)} outputs are put side by side, one per lane, and pooled together.");
+            words.Add($"Planes with rows of up to {Number(plan.TileColumns)} outputs are put side by side, one per lane, and pooled {(plan.Tiling == PlaneTiling.Running ? "by running maxima, three combinations per element and axis" : "together")}.");
         if (plan.Source == RowSource.Clamped)
             words.Add("A tap row beyond the edge is replaced by the nearest row of its window, which changes nothing.");
     }

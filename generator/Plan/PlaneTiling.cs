@@ -11,4 +11,7 @@ internal enum PlaneTiling
 
     /// <summary>Every window of a tile takes all its taps: windows apart leave too little to share.</summary>
     ByWindow,
+
+    /// <summary>A tile of planes is pooled by running maxima, as if they were channels.</summary>
+    Running,
 }

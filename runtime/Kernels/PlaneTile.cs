@@ -40,6 +40,17 @@ public readonly struct PlaneTile
         outputPlane = outputHeight * outputWidth;
     }
 
+    private PlaneTile(int height, int width, int outputHeight, int outputWidth)
+    {
+        this.height = copiedRows = Rows = height;
+        this.width = copiedColumns = Pitch = width;
+        outputRows = outputHeight;
+        outputPlane = outputHeight * outputWidth;
+    }
+
+    /// <summary>Tiles of planes as they are, for kernels that need no padding.</summary>
+    internal static PlaneTile Unpadded(int height, int width, int outputHeight, int outputWidth) => new(height, width, outputHeight, outputWidth);
+
     /// <summary>The rows of a tile, padding included.</summary>
     public int Rows { get; }
 

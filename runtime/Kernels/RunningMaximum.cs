@@ -8,10 +8,8 @@ using System.Runtime.Intrinsics;
 namespace PoolGen;
 
 /// <summary>
-/// Maxima of large windows one element apart in channels last: three maxima per element and axis, whatever the window (van Herk 1992,
-/// Gil and Werman 1993). Along a line, a group of as many windows as a window is wide shares the end of the first one; each window is
-/// what lies before that end, taken once from the end backwards, and what lies behind it, taken once forwards. Taps outside the input
-/// repeat the nearest one, which changes nothing. Generated code calls this.
+/// Maxima of large windows one element apart in channels last, by running maxima along each axis: first along the rows that a block of
+/// output rows reaches, then down. Taps outside the input repeat the nearest one, which changes nothing. Generated code calls this.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RunningMaximum
@@ -21,38 +19,53 @@ public static class RunningMaximum
 
     /// <summary>Computes some output rows.</summary>
     public static void Rows<T>(in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        // To the search a row of pixels is a row of elements.
+        PoolShape flat = new(shape.Batch, 1, shape.Height, shape.Width * shape.Channels);
+        int outputHeight = PoolGeometry.OutputSize(config.Height, shape.Height, config.CeilMode);
+        if (NaNScan.MustKeep<T>(input, flat, config.Height, outputHeight, firstRow, endRow - firstRow))
+            Rows<T, MaximumWithNaN>(config, input, output, shape, firstRow, endRow);
+        else
+            Rows<T, MaximumOfNumbers>(config, input, output, shape, firstRow, endRow);
+    }
+
+    private static void Rows<T, TMaximum>(in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
         where T : unmanaged, INumber<T>
+        where TMaximum : struct, IMaximum
     {
         int channels = shape.Channels, next = 0;
         if (Vector256.IsHardwareAccelerated)
         {
-            next = Tiles<T, FourVectors256<T>>(config, input, output, shape, firstRow, endRow, next, channels - (channels % FourVectors256<T>.Length));
-            next = Tiles<T, OneVector256<T>>(config, input, output, shape, firstRow, endRow, next, channels);
+            next = Tiles<T, FourTiles<OneVector256<T>, T>, TMaximum>(config, input, output, shape, firstRow, endRow, next, channels - (channels % FourTiles<OneVector256<T>, T>.Length));
+            next = Tiles<T, OneVector256<T>, TMaximum>(config, input, output, shape, firstRow, endRow, next, channels);
         }
 
         if (Vector128.IsHardwareAccelerated)
-            next = Tiles<T, OneVector128<T>>(config, input, output, shape, firstRow, endRow, next, channels);
-        Tiles<T, OneElement<T>>(config, input, output, shape, firstRow, endRow, next, channels);
+            next = Tiles<T, OneVector128<T>, TMaximum>(config, input, output, shape, firstRow, endRow, next, channels);
+        Tiles<T, OneElement<T>, TMaximum>(config, input, output, shape, firstRow, endRow, next, channels);
     }
 
     /// <summary>Pools channels from <paramref name="first"/> on in tiles, the last of which overlaps the one before it, and returns the channel to go on with.</summary>
-    private static int Tiles<T, TTile>(
+    private static int Tiles<T, TTile, TMaximum>(
         in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow, int first, int end)
-        where T : unmanaged
+        where T : unmanaged, INumber<T>
         where TTile : struct, IVectorTile<TTile, T>
+        where TMaximum : struct, IMaximum
     {
         if (first >= end || shape.Channels < TTile.Length)
             return first;
         for (int channel = first; channel < end; channel += TTile.Length)
-            Tile<T, TTile>(config, input, output, shape, firstRow, endRow, Math.Min(channel, shape.Channels - TTile.Length));
+            Tile<T, TTile, TMaximum>(config, input, output, shape, firstRow, endRow, Math.Min(channel, shape.Channels - TTile.Length));
         return end;
     }
 
     [SkipLocalsInit]
-    private static void Tile<T, TTile>(
+    private static void Tile<T, TTile, TMaximum>(
         in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow, int channel)
-        where T : unmanaged
+        where T : unmanaged, INumber<T>
         where TTile : struct, IVectorTile<TTile, T>
+        where TMaximum : struct, IMaximum
     {
         PoolAxis tall = config.Height, wide = config.Width;
         int outputHeight = PoolGeometry.OutputSize(tall, shape.Height, config.CeilMode);
@@ -64,7 +77,7 @@ public static class RunningMaximum
         int block = Math.Min(outputHeight, Math.Max(1, (tiles / segment) - tall.Window + 1));
         Span<T> ends = stackalloc T[Math.Max(tall.Window, wide.Window) * length];
         Span<T> rows = stackalloc T[(block + tall.Window - 1) * segment * length];
-        nuint inputPitch = (nuint)shape.Channels, rowPitch = (nuint)(segment * length), outputPitch = (nuint)(outputWidth * shape.Channels);
+        nuint part = (nuint)(length / TTile.Parts), inputPitch = (nuint)shape.Channels, rowPitch = (nuint)(segment * length), outputPitch = (nuint)(outputWidth * shape.Channels);
         ref T source = ref Unsafe.Add(ref MemoryMarshal.GetReference(input), channel);
         ref T target = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), channel);
 
@@ -77,18 +90,18 @@ public static class RunningMaximum
             for (int first = 0; first < outputWidth; first += segment)
             {
                 int columns = Math.Min(segment, outputWidth - first);
-                Line along = new(wide.Window, PoolGeometry.WindowStart(wide, first), shape.Width - 1, columns);
+                RunningLine along = new(wide.Window, PoolGeometry.WindowStart(wide, first), shape.Width - 1, columns);
                 for (int index = top; index < bottom; index++)
                 {
                     ref T from = ref Unsafe.Add(ref source, (nuint)((sample * shape.Height) + index) * (nuint)shape.Width * inputPitch);
-                    Run<T, TTile>(along, ref from, inputPitch, ref rows[(index - top) * segment * length], (nuint)length, ref ends[0]);
+                    along.Run<T, TTile, TMaximum>(ref from, new(inputPitch, part), ref rows[(index - top) * segment * length], new((nuint)length, part), ref ends[0]);
                 }
 
-                Line down = new(tall.Window, PoolGeometry.WindowStart(tall, y) - top, bottom - top - 1, count);
+                RunningLine down = new(tall.Window, PoolGeometry.WindowStart(tall, y) - top, bottom - top - 1, count);
                 for (int column = 0; column < columns; column++)
                 {
                     ref T to = ref Unsafe.Add(ref target, (nuint)((row * outputWidth) + first + column) * inputPitch);
-                    Run<T, TTile>(down, ref rows[column * length], rowPitch, ref to, outputPitch, ref ends[0]);
+                    down.Run<T, TTile, TMaximum>(ref rows[column * length], new(rowPitch, part), ref to, new(outputPitch, part), ref ends[0]);
                 }
             }
 
@@ -101,48 +114,4 @@ public static class RunningMaximum
             }
         }
     }
-
-    /// <summary>Pools along a line of tiles.</summary>
-    private static void Run<T, TTile>(in Line line, ref T source, nuint pitch, ref T target, nuint targetPitch, ref T ends)
-        where T : unmanaged
-        where TTile : struct, IVectorTile<TTile, T>
-    {
-        int window = line.Window, last = line.Last;
-        for (int first = 0; first < line.Count; first += window)
-        {
-            int start = line.Start + first, middle = start + window - 1;
-            TTile value = TTile.Load(ref source, (nuint)Math.Min(middle, last) * pitch);
-            nuint end = (nuint)(window - 1) * (nuint)TTile.Length;
-            value.Store(ref ends, end);
-            for (int tap = middle - 1; tap >= start; tap--)
-            {
-                value = TTile.Max(value, TTile.Load(ref source, (nuint)Math.Min(Math.Max(tap, 0), last) * pitch));
-                end -= (nuint)TTile.Length;
-                value.Store(ref ends, end);
-            }
-
-            nuint to = (nuint)first * targetPitch;
-            value.Store(ref target, to);
-            int count = Math.Min(window, line.Count - first);
-            if (count == 1)
-                continue;
-            TTile begin = TTile.Load(ref source, (nuint)Math.Min(middle + 1, last) * pitch);
-            for (int index = 1; ;)
-            {
-                end += (nuint)TTile.Length;
-                to += targetPitch;
-                TTile.Max(TTile.Load(ref ends, end), begin).Store(ref target, to);
-                if (++index == count)
-                    break;
-                begin = TTile.Max(begin, TTile.Load(ref source, (nuint)Math.Min(middle + index, last) * pitch));
-            }
-        }
-    }
-
-    /// <summary>The windows along a line.</summary>
-    /// <param name="Window">Taps of a window.</param>
-    /// <param name="Start">The first tap of the first window; negative inside the padding.</param>
-    /// <param name="Last">The last tap of the line.</param>
-    /// <param name="Count">Number of windows.</param>
-    private readonly record struct Line(int Window, int Start, int Last, int Count);
 }

@@ -4,57 +4,60 @@ using System.Runtime.Intrinsics;
 
 namespace PoolGen;
 
-/// <summary>Some neighbouring elements that a loop takes at a time; a loop is compiled once for each kind of tile.</summary>
+/// <summary>Some elements that a loop takes at a time; a loop is compiled once for each kind of tile.</summary>
 internal interface IVectorTile<TSelf, T>
     where TSelf : struct, IVectorTile<TSelf, T>
 {
     /// <summary>Elements of a tile.</summary>
     static abstract int Length { get; }
 
-    /// <summary>The tile at an offset.</summary>
-    static abstract TSelf Load(ref T source, nuint offset);
+    /// <summary>The parts of a tile, each of neighbouring elements.</summary>
+    static abstract int Parts { get; }
 
-    /// <summary>The larger elements of both; NaN where either is.</summary>
-    static abstract TSelf Max(in TSelf left, in TSelf right);
+    /// <summary>The tile at an offset, its parts at some distance from one another.</summary>
+    static abstract TSelf Load(ref T source, nuint offset, nuint spacing);
 
-    /// <summary>Writes the tile to an offset.</summary>
-    void Store(ref T target, nuint offset);
+    /// <summary>The larger elements of both.</summary>
+    static abstract TSelf Max<TMaximum>(in TSelf left, in TSelf right)
+        where TMaximum : struct, IMaximum;
+
+    /// <summary>Writes the tile to an offset, its parts at some distance from one another.</summary>
+    void Store(ref T target, nuint offset, nuint spacing);
 }
 
-/// <summary>Four vectors of 256 bits: two cache lines, and chains enough to hide the latency of a maximum.</summary>
-internal readonly struct FourVectors256<T>(Vector256<T> first, Vector256<T> second, Vector256<T> third, Vector256<T> fourth) : IVectorTile<FourVectors256<T>, T>
+/// <summary>Four tiles: chains enough to hide the latency of a maximum, and what a loop counts for each is shared.</summary>
+internal readonly struct FourTiles<TTile, T>(TTile first, TTile second, TTile third, TTile fourth) : IVectorTile<FourTiles<TTile, T>, T>
     where T : unmanaged
+    where TTile : struct, IVectorTile<TTile, T>
 {
-    private readonly Vector256<T> first = first, second = second, third = third, fourth = fourth;
+    private readonly TTile first = first, second = second, third = third, fourth = fourth;
 
-    public static int Length => 4 * Vector256<T>.Count;
+    public static int Length => 4 * TTile.Length;
+
+    public static int Parts => 4;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourVectors256<T> Load(ref T source, nuint offset)
+    public static FourTiles<TTile, T> Load(ref T source, nuint offset, nuint spacing) => new(
+        TTile.Load(ref source, offset, spacing),
+        TTile.Load(ref source, offset + spacing, spacing),
+        TTile.Load(ref source, offset + (2 * spacing), spacing),
+        TTile.Load(ref source, offset + (3 * spacing), spacing));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FourTiles<TTile, T> Max<TMaximum>(in FourTiles<TTile, T> left, in FourTiles<TTile, T> right)
+        where TMaximum : struct, IMaximum => new(
+        TTile.Max<TMaximum>(left.first, right.first),
+        TTile.Max<TMaximum>(left.second, right.second),
+        TTile.Max<TMaximum>(left.third, right.third),
+        TTile.Max<TMaximum>(left.fourth, right.fourth));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(ref T target, nuint offset, nuint spacing)
     {
-        nuint lanes = (nuint)Vector256<T>.Count;
-        return new(
-            Vector256.LoadUnsafe(ref source, offset),
-            Vector256.LoadUnsafe(ref source, offset + lanes),
-            Vector256.LoadUnsafe(ref source, offset + (2 * lanes)),
-            Vector256.LoadUnsafe(ref source, offset + (3 * lanes)));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourVectors256<T> Max(in FourVectors256<T> left, in FourVectors256<T> right) => new(
-        Lanes.Max(left.first, right.first),
-        Lanes.Max(left.second, right.second),
-        Lanes.Max(left.third, right.third),
-        Lanes.Max(left.fourth, right.fourth));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref T target, nuint offset)
-    {
-        nuint lanes = (nuint)Vector256<T>.Count;
-        first.StoreUnsafe(ref target, offset);
-        second.StoreUnsafe(ref target, offset + lanes);
-        third.StoreUnsafe(ref target, offset + (2 * lanes));
-        fourth.StoreUnsafe(ref target, offset + (3 * lanes));
+        first.Store(ref target, offset, spacing);
+        second.Store(ref target, offset + spacing, spacing);
+        third.Store(ref target, offset + (2 * spacing), spacing);
+        fourth.Store(ref target, offset + (3 * spacing), spacing);
     }
 }
 
@@ -66,14 +69,17 @@ internal readonly struct OneVector256<T>(Vector256<T> lanes) : IVectorTile<OneVe
 
     public static int Length => Vector256<T>.Count;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneVector256<T> Load(ref T source, nuint offset) => new(Vector256.LoadUnsafe(ref source, offset));
+    public static int Parts => 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneVector256<T> Max(in OneVector256<T> left, in OneVector256<T> right) => new(Lanes.Max(left.lanes, right.lanes));
+    public static OneVector256<T> Load(ref T source, nuint offset, nuint spacing) => new(Vector256.LoadUnsafe(ref source, offset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref T target, nuint offset) => lanes.StoreUnsafe(ref target, offset);
+    public static OneVector256<T> Max<TMaximum>(in OneVector256<T> left, in OneVector256<T> right)
+        where TMaximum : struct, IMaximum => new(TMaximum.Of(left.lanes, right.lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(ref T target, nuint offset, nuint spacing) => lanes.StoreUnsafe(ref target, offset);
 }
 
 /// <summary>One vector of 128 bits.</summary>
@@ -84,14 +90,17 @@ internal readonly struct OneVector128<T>(Vector128<T> lanes) : IVectorTile<OneVe
 
     public static int Length => Vector128<T>.Count;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneVector128<T> Load(ref T source, nuint offset) => new(Vector128.LoadUnsafe(ref source, offset));
+    public static int Parts => 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneVector128<T> Max(in OneVector128<T> left, in OneVector128<T> right) => new(Lanes.Max(left.lanes, right.lanes));
+    public static OneVector128<T> Load(ref T source, nuint offset, nuint spacing) => new(Vector128.LoadUnsafe(ref source, offset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref T target, nuint offset) => lanes.StoreUnsafe(ref target, offset);
+    public static OneVector128<T> Max<TMaximum>(in OneVector128<T> left, in OneVector128<T> right)
+        where TMaximum : struct, IMaximum => new(TMaximum.Of(left.lanes, right.lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(ref T target, nuint offset, nuint spacing) => lanes.StoreUnsafe(ref target, offset);
 }
 
 /// <summary>One element, where there are no vectors or too few elements for one.</summary>
@@ -102,12 +111,15 @@ internal readonly struct OneElement<T>(T value) : IVectorTile<OneElement<T>, T>
 
     public static int Length => 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneElement<T> Load(ref T source, nuint offset) => new(Unsafe.Add(ref source, offset));
+    public static int Parts => 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneElement<T> Max(in OneElement<T> left, in OneElement<T> right) => new(Lanes.Max(left.value, right.value));
+    public static OneElement<T> Load(ref T source, nuint offset, nuint spacing) => new(Unsafe.Add(ref source, offset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref T target, nuint offset) => Unsafe.Add(ref target, offset) = value;
+    public static OneElement<T> Max<TMaximum>(in OneElement<T> left, in OneElement<T> right)
+        where TMaximum : struct, IMaximum => new(TMaximum.Of(left.value, right.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(ref T target, nuint offset, nuint spacing) => Unsafe.Add(ref target, offset) = value;
 }

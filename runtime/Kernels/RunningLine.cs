@@ -1,0 +1,69 @@
+using System;
+using System.Numerics;
+
+namespace PoolGen;
+
+/// <summary>
+/// Maxima of windows one element apart along a line: three maxima per element, whatever the window (van Herk 1992, Gil and Werman 1993).
+/// A group of as many windows as a window is wide shares the end of the first one; each window is what lies before that end, taken once
+/// from the end backwards, and what lies behind it, taken once forwards. Taps outside the line are left out.
+/// </summary>
+/// <param name="Window">Taps of a window.</param>
+/// <param name="Start">The first tap of the first window; negative inside the padding.</param>
+/// <param name="Last">The last tap of the line.</param>
+/// <param name="Count">Number of windows.</param>
+internal readonly record struct RunningLine(int Window, int Start, int Last, int Count)
+{
+    /// <summary>Pools along a line of tiles.</summary>
+    /// <param name="source">The tile of the first tap.</param>
+    /// <param name="from">How the tiles of the line stand.</param>
+    /// <param name="target">Takes the tile of the first window.</param>
+    /// <param name="to">How the tiles of windows stand.</param>
+    /// <param name="ends">Takes a tile for every tap of a window.</param>
+    public void Run<T, TTile, TMaximum>(ref T source, TilePlaces from, ref T target, TilePlaces to, ref T ends)
+        where T : unmanaged, INumber<T>
+        where TTile : struct, IVectorTile<TTile, T>
+        where TMaximum : struct, IMaximum
+    {
+        nuint pitch = from.Pitch, spacing = from.Spacing, length = (nuint)TTile.Length, apart = length / (nuint)TTile.Parts;
+        for (int first = 0; first < Count; first += Window)
+        {
+            int start = Start + first, shared = start + Window - 1, low = Math.Max(start, 0), high = Math.Min(shared, Last);
+            TTile value = TTile.Load(ref source, (nuint)high * pitch, spacing);
+            value.Store(ref ends, (nuint)(high - low) * length, apart);
+            for (int tap = high - 1; tap >= low; tap--)
+            {
+                value = TTile.Max<TMaximum>(value, TTile.Load(ref source, (nuint)tap * pitch, spacing));
+                value.Store(ref ends, (nuint)(tap - low) * length, apart);
+            }
+
+            nuint place = (nuint)first * to.Pitch;
+            value.Store(ref target, place, to.Spacing);
+            int count = Math.Min(Window, Count - first), whole = Math.Min(count, Last - shared + 1);
+            int index = 1;
+            TTile begin = value;
+            for (; index < whole; index++)
+            {
+                TTile next = TTile.Load(ref source, (nuint)(shared + index) * pitch, spacing);
+                begin = index == 1 ? next : TTile.Max<TMaximum>(begin, next);
+                place += to.Pitch;
+                nuint end = (nuint)(Math.Max(start + index, low) - low) * length;
+                TTile.Max<TMaximum>(TTile.Load(ref ends, end, apart), begin).Store(ref target, place, to.Spacing);
+            }
+
+            // Beyond the last tap nothing is new to a window; where none was, the end is all there is.
+            bool ended = whole <= 1;
+            for (; index < count; index++)
+            {
+                place += to.Pitch;
+                value = TTile.Load(ref ends, (nuint)(Math.Max(start + index, low) - low) * length, apart);
+                (ended ? value : TTile.Max<TMaximum>(value, begin)).Store(ref target, place, to.Spacing);
+            }
+        }
+    }
+}
+
+/// <summary>How the tiles of a line stand in memory.</summary>
+/// <param name="Pitch">Elements from one tile to the next.</param>
+/// <param name="Spacing">Elements from one part of a tile to the next.</param>
+internal readonly record struct TilePlaces(nuint Pitch, nuint Spacing);
