@@ -45,7 +45,7 @@ internal static class ChannelsFirst
         SegmentText segment = new(text);
         string? outputWidth = text.Plan.FixedShape.Width is null ? null : "OutputWidth";
         string? inputPitch = text.Plan.FixedShape.Width is null ? null : "Width";
-        MethodText method = new MethodText("PoolRows") { TypeParameter = text.Stepped("") }
+        MethodText method = new MethodText("PoolRows") { TypeParameter = text.Plan.FetchesAhead ? AheadBranch.TypeParameter : text.Stepped("") }
             .With($"ref {element}", "source", places.Source)
             .WithSize("nuint", "pitch", places.Pitch, text.Constant(direct ? inputPitch : segment.PitchConstant))
             .With($"ref {element}", "target", places.Target)
@@ -66,6 +66,7 @@ internal static class ChannelsFirst
 
         writer.Line($"(int plane, int y) = Math.DivRem(firstRow, {sizes.OutputHeight});");
         writer.Line("int row = firstRow;");
+        AheadBranch.WriteLocal(writer, text);
         using (writer.Block("while (row < endRow)"))
         {
             writer.Line($"int count = Math.Min({sizes.OutputHeight} - y, endRow - row);");
@@ -79,7 +80,7 @@ internal static class ChannelsFirst
                 TargetPitch = $"(nuint){sizes.OutputWidth}",
                 Columns = $"(nuint){sizes.OutputWidth}",
             };
-            PoolRows(text, places).WriteCall(writer);
+            AheadBranch.WriteCall(writer, text, PoolRows(text, places), otherwise: "");
             writer.Line("row += count;");
             writer.Line("y = 0;");
             writer.Line("plane++;");
@@ -130,6 +131,7 @@ internal static class ChannelsFirst
 
     private static void WriteTile(CodeWriter writer, KernelText text, VectorWidth width)
     {
+        AheadBranch.WriteFetch(writer, text, width, text.Height.Stride * text.Width.Stride * (text.Plan.PairsRows ? 2 : 1));
         List<int> offsets = [.. Enumerable.Range(0, text.Width.Window).Select(tap => tap * text.Width.Dilation)];
         if (!text.Plan.UnrollRows)
         {

@@ -17,6 +17,7 @@ internal sealed class MethodText(string name)
     {
         ["TMaximum"] = "IMaximum",
         ["TCells"] = "ICells",
+        ["TAhead"] = "IAhead",
     };
 
     private readonly List<string> locals = [];

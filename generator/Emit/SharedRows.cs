@@ -16,6 +16,7 @@ internal static class SharedRows
         segment.WriteSizes(writer);
         writer.Line($"int block = Math.Min(endRow - firstRow, Math.Max(2, {KernelText.Number(text.Plan.SharedCells)} / pitch));");
         segment.WriteScratch(writer, "(block * pitch)");
+        AheadBranch.WriteLocal(writer, text);
         segment.Write(writer, () =>
         {
             if (text.Plan.LeavesWidth)
@@ -44,7 +45,7 @@ internal static class SharedRows
 
     private static void WriteBlock(CodeWriter writer, KernelText text, SegmentText segment, string maximum)
     {
-        TapRows.Method(text, segment).WriteCall(writer, maximum);
+        AheadBranch.WriteCall(writer, text, TapRows.Method(text, segment), otherwise: maximum);
         string cells = "cells";
         int reach = 0;
         for (int pass = 0; pass < text.Plan.Network.Passes.Count - 1; pass++)

@@ -11,7 +11,7 @@ internal static class TapRows
     public static MethodText Method(KernelText text, SegmentText segment)
     {
         string element = text.Element.Keyword;
-        MethodText method = new MethodText("CombineRows") { TypeParameter = text.TypeParameter };
+        MethodText method = new MethodText("CombineRows") { TypeParameter = TypeParameter(text) };
         return method
             .With($"ref {element}", "source", "source")
             .With("int", "row", "row")
@@ -39,7 +39,10 @@ internal static class TapRows
         WriteCombineRow(writer, text);
     }
 
-    private static string TypeArgument(KernelText text) => text.TypeParameter.Length == 0 ? "" : $"<{text.TypeParameter}>";
+    // A search for NaN has brought the rows into the cache.
+    private static string TypeParameter(KernelText text) => text.Plan.FetchesAhead ? AheadBranch.TypeParameter : text.TypeParameter;
+
+    private static string TypeArgument(KernelText text) => TypeParameter(text).Length == 0 ? "" : $"<{TypeParameter(text)}>";
 
     private static void WriteCall(CodeWriter writer, KernelText text, IReadOnlyList<string> rows, string cells, string nextCells, string columns)
     {
@@ -118,7 +121,7 @@ internal static class TapRows
         string rows = text.Plan.UnrollRows
             ? string.Join(", ", Enumerable.Range(0, text.Plan.PairsRows ? RowPairs.Rows(text) : text.Height.Window).Select(row => $"ref {element} row{row}"))
             : $"ref {element} rows, nuint pitch, int count";
-        MethodText method = new MethodText("CombineRow") { TypeParameter = text.TypeParameter }.With($"{rows}, ref {element}", "cells", "");
+        MethodText method = new MethodText("CombineRow") { TypeParameter = TypeParameter(text) }.With($"{rows}, ref {element}", "cells", "");
         if (text.Plan.PairsRows)
             method.With($"ref {element}", "nextCells", "");
         method.With("nuint", "columns", "");
@@ -128,6 +131,7 @@ internal static class TapRows
         {
             text.VectorLoop(writer, "columns", known: null, vectors: true, around: null, width =>
             {
+                AheadBranch.WriteFetch(writer, text, width, text.Height.Stride * (text.Plan.PairsRows ? 2 : 1));
                 if (text.Plan.PairsRows)
                 {
                     RowPairs.WriteCombined(writer, text, width);

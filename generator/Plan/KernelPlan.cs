@@ -38,6 +38,9 @@ internal sealed record KernelPlan
     /// <summary>Whether two neighbouring output rows are computed per turn, because they share tap rows.</summary>
     public bool PairsRows { get; init; }
 
+    /// <summary>Whether the rows of large maps are asked for before they are needed.</summary>
+    public bool FetchesAhead { get; init; }
+
     /// <summary>Whether planes of a stack are put in lanes.</summary>
     public PlaneTiling Tiling { get; init; }
 

@@ -111,6 +111,8 @@ internal static class KernelPlanner
                     || (plan.Order == TapOrder.RowsFirstShared && traits.Idempotent && plan.Source != RowSource.Stacked))
                 && !global,
             Tiling = first && !global ? TilingOf(plan, taps, sums: !traits.Idempotent && !exact) : PlaneTiling.Never,
+            FetchesAhead = first && plan.Source != RowSource.Stacked && !global && plan.UnrollRows
+                && (plan.Order == TapOrder.RowsFirstShared ? config.Width.Stride > 1 : plan.VectorColumns),
             TapsPerLoad = global ? tapsPerLoad : 0,
             CoversPlane = global && outputs == 1,
         };

@@ -1,0 +1,71 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace PoolGen;
+
+/// <summary>Whether a kernel asks for the input that it will need soon; a kernel is compiled once for each. Generated code uses this.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IAhead
+{
+    /// <summary>Asks for as many elements as a turn takes from the input, some way behind <paramref name="index"/>.</summary>
+    static abstract void Fetch<T>(ref T row, nuint index, int elements)
+        where T : unmanaged;
+}
+
+/// <summary>
+/// Asks for the input as one stream. Kernels read several rows at a time: the processor takes them for as many short streams and is late
+/// for each, which is what a large map otherwise waits for.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct FetchAhead : IAhead
+{
+    /// <summary>Bytes to the elements that are asked for: a page, and time enough for them to come from memory.</summary>
+    private const int Distance = 4 * 1024;
+
+    private const int Line = 64;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Fetch<T>(ref T row, nuint index, int elements)
+        where T : unmanaged
+    {
+        if (!Sse.IsSupported)
+            return;
+
+        // Asking for memory that has moved, or that ends before, does nothing.
+        byte* at = (byte*)Unsafe.AsPointer(ref Unsafe.Add(ref row, index)) + Distance;
+        Sse.Prefetch0(at);
+        if (elements * sizeof(T) > Line)
+            Sse.Prefetch0(at + Line);
+        if (elements * sizeof(T) > 2 * Line)
+            Sse.Prefetch0(at + (2 * Line));
+        if (elements * sizeof(T) > 3 * Line)
+            Sse.Prefetch0(at + (3 * Line));
+    }
+}
+
+/// <summary>Asks for nothing: maps that stay in the caches are there in time.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NoFetch : IAhead
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fetch<T>(ref T row, nuint index, int elements)
+        where T : unmanaged
+    {
+    }
+}
+
+/// <summary>Decides between <see cref="FetchAhead"/> and <see cref="NoFetch"/>. Generated code calls this.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Ahead
+{
+    /// <summary>Bytes of input below which asking costs more than it saves: smaller maps come from the outer cache in time.</summary>
+    private const int LeastBytes = 3 * 1024 * 1024;
+
+    /// <summary>Whether a map is so large that a kernel waits for it.</summary>
+    public static bool Pays<T>(ReadOnlySpan<T> input)
+        where T : unmanaged => Sse.IsSupported && (long)input.Length * Unsafe.SizeOf<T>() >= LeastBytes;
+}
