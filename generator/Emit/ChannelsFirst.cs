@@ -66,10 +66,18 @@ internal static class ChannelsFirst
 
         writer.Line($"(int plane, int y) = Math.DivRem(firstRow, {sizes.OutputHeight});");
         writer.Line("int row = firstRow;");
+        string part = $"Math.Min({sizes.OutputHeight} - y, endRow - row)";
+        if (MayBeSeamless(text))
+        {
+            writer.Line("// Planes without a row to spare follow one another as if they were one.");
+            writer.Line($"bool seamless = {sizes.Height} == {KernelText.Times(sizes.OutputHeight, text.Height.Stride)};");
+            part = $"seamless ? endRow - row : {part}";
+        }
+
         AheadBranch.WriteLocal(writer, text);
         using (writer.Block("while (row < endRow)"))
         {
-            writer.Line($"int count = Math.Min({sizes.OutputHeight} - y, endRow - row);");
+            writer.Line($"int count = {part};");
             string top = KernelText.Times("y", text.Height.Stride);
             RowPlaces places = new(
                 $"Unsafe.Add(ref source, (nuint)(((plane * {sizes.Height}) + ({top})) * {sizes.Width}))",
@@ -86,6 +94,9 @@ internal static class ChannelsFirst
             writer.Line("plane++;");
         }
     }
+
+    /// <summary>Whether no window reaches into the next plane and every row is divided alike.</summary>
+    private static bool MayBeSeamless(KernelText text) => text.Height.EffectiveWindow <= text.Height.Stride && !text.PerWindow;
 
     private static void WritePoolRows(CodeWriter writer, KernelText text)
     {

@@ -107,6 +107,37 @@ internal sealed class KernelText
     public string Combine(string left, string right) =>
         Plan.ScansForNaN ? $"TMaximum.Of({left}, {right})" : Mode.Combine(left, right);
 
+    /// <summary>Whether a step takes in two values at once, because three cost less than twice two.</summary>
+    public bool TakesTwo => !Plan.ScansForNaN && Mode.CombineThree is not null;
+
+    /// <summary>The expressions that take values into <paramref name="name"/> one after the other; the first starts from what is held elsewhere.</summary>
+    public IEnumerable<string> Fold(string held, string name, IReadOnlyList<string> values)
+    {
+        int next = 0;
+        while (next < values.Count)
+        {
+            yield return Take(held, values, ref next);
+            held = name;
+        }
+    }
+
+    /// <summary>The expression that combines some values, as one.</summary>
+    public string Nest(IReadOnlyList<string> values)
+    {
+        string value = values[0];
+        for (int next = 1; next < values.Count;)
+            value = Take(value, values, ref next);
+        return value;
+    }
+
+    private string Take(string held, IReadOnlyList<string> values, ref int next)
+    {
+        bool two = TakesTwo && next + 1 < values.Count;
+        string taken = two ? Mode.CombineThree!(held, values[next], values[next + 1]) : Combine(held, values[next]);
+        next += two ? 2 : 1;
+        return taken;
+    }
+
     /// <summary>How many elements along an axis so many windows reach over.</summary>
     public static string Reach(string windows, PoolAxis axis) => axis.Stride == 1
         ? Plus(windows, axis.EffectiveWindow - 1)

@@ -158,17 +158,11 @@ internal sealed class PixelWindows(KernelText text)
 
     private void WriteWindow(CodeWriter writer, VectorWidth width, string from, string to, string extents)
     {
-        int rows = meets ? 1 : text.Height.Window;
-        for (int row = 0; row < rows; row++)
-        {
-            for (int tap = 0; tap < text.Width.Window; tap++)
-            {
-                string value = width.Load($"row{row}", tap == 0 ? from : $"{from} + tap{tap}");
-                writer.Line(row + tap == 0
-                    ? $"{width.TypeOf(text.Element)} value = {value};"
-                    : $"value = {text.Combine("value", value)};");
-            }
-        }
+        List<string> loads = [.. Enumerable.Range(0, meets ? 1 : text.Height.Window).SelectMany(row => Enumerable.Range(0, text.Width.Window)
+            .Select(tap => width.Load($"row{row}", tap == 0 ? from : $"{from} + tap{tap}")))];
+        writer.Line($"{width.TypeOf(text.Element)} value = {loads[0]};");
+        foreach (string value in text.Fold("value", "value", loads.GetRange(1, loads.Count - 1)))
+            writer.Line($"value = {value};");
 
         writer.Line(width.Store(text.Finish(width, "value", extents), "outputs", to));
     }

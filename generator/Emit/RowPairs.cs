@@ -54,22 +54,22 @@ internal static class RowPairs
         int stride = text.Height.Stride, window = text.Height.Window;
         string type = width.TypeOf(text.Element);
         writer.Line($"{type} both = {width.Load($"row{stride}", "x")};");
-        foreach (int row in Enumerable.Range(stride + 1, window - stride - 1))
-            writer.Line($"both = {text.Combine("both", width.Load($"row{row}", "x"))};");
+        foreach (string value in text.Fold("both", "both", Loads(Enumerable.Range(stride + 1, window - stride - 1))))
+            writer.Line($"both = {value};");
         Meet("next", Enumerable.Range(window, stride));
         Meet("value", Enumerable.Range(0, stride));
         writer.Line(width.Store("next", "nextCells", "x"));
         writer.Line(width.Store("value", "cells", "x"));
 
+        List<string> Loads(IEnumerable<int> rows) => [.. rows.Select(row => width.Load($"row{row}", "x"))];
+
         void Meet(string name, IEnumerable<int> rows)
         {
             string before = $"{type} ";
-            string value = "both";
-            foreach (int row in rows)
+            foreach (string value in text.Fold("both", name, Loads(rows)))
             {
-                writer.Line($"{before}{name} = {text.Combine(value, width.Load($"row{row}", "x"))};");
+                writer.Line($"{before}{name} = {value};");
                 before = "";
-                value = name;
             }
         }
     }

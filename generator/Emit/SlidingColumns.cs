@@ -114,9 +114,7 @@ internal sealed class SlidingColumns(KernelText text)
 
     private void WriteWindow(CodeWriter writer, VectorWidth width, int vector)
     {
-        string value = Tap(0, vector);
-        for (int tap = 1; tap < axis.Window; tap++)
-            value = text.Combine(value, Tap(tap, vector));
+        string value = text.Nest([.. Enumerable.Range(0, axis.Window).Select(tap => Tap(tap, vector))]);
         string whole = width.Broadcast(text.Element.Literal(text.Height.Window * axis.Window));
         string combined = plan.Divisor == DivisorRule.None ? value : $"({value})";
         writer.Line(width.Store(text.Finish(width, combined, whole), "target", KernelText.Plus("to", vector * width.Lanes(text.Element))));
@@ -136,9 +134,7 @@ internal sealed class SlidingColumns(KernelText text)
     private void WriteColumn(CodeWriter writer, VectorWidth width)
     {
         string rows = string.Join(", ", Enumerable.Range(0, text.Height.Window).Select(row => $"ref {element} row{row}"));
-        string value = width.Load("row0", "at");
-        for (int row = 1; row < text.Height.Window; row++)
-            value = text.Combine(value, width.Load($"row{row}", "at"));
+        string value = text.Nest([.. Enumerable.Range(0, text.Height.Window).Select(row => width.Load($"row{row}", "at"))]);
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Line($"private static {width.TypeOf(text.Element)} {ColumnMethod(width)}({rows}, nuint at) =>");

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using PoolGen.Generator.Plan;
 
 namespace PoolGen.Generator.Emit;
@@ -39,53 +40,68 @@ internal sealed class WindowTaps
         string index = Prefix + (Stride == 1 ? "x" : "column");
         if (Stride > 1 && !Continues)
             writer.Line($"nuint column = x * {KernelText.Number(Stride)};");
-        bool declared = Continues;
         if (!VectorsApart && width.Selects(Stride))
-            WriteSelected(writer, text, width, index, declared);
+            WriteSelected(writer, text, width, index);
         else
-            WriteContiguous(writer, text, width, index, declared);
+            WriteContiguous(writer, text, width, index);
     }
 
-    private void WriteContiguous(CodeWriter writer, KernelText text, VectorWidth width, string index, bool declared)
+    private void WriteContiguous(CodeWriter writer, KernelText text, VectorWidth width, string index)
     {
+        List<string> taps = [];
         foreach (IReadOnlyList<string> group in Groups)
         {
             foreach (int offset in Offsets)
             {
                 string tap = Met(text, width, group, Single ? KernelText.Plus(index, offset) : VectorsApart ? KernelText.SteppedColumn(index, offset) : text.Column(index, offset));
-                writer.Line(declared
-                    ? $"value = {text.Combine("value", group.Count > 1 ? $"({tap})" : tap)};"
-                    : $"{width.TypeOf(text.Element)} value = {tap};");
-                declared = true;
+                taps.Add(group.Count > 1 && taps.Count > 0 ? $"({tap})" : tap);
             }
         }
+
+        WriteTaken(writer, text, width, taps, declared: Continues);
     }
 
-    private void WriteSelected(CodeWriter writer, KernelText text, VectorWidth width, string index, bool declared)
+    private void WriteSelected(CodeWriter writer, KernelText text, VectorWidth width, string index)
     {
-        int lanes = width.Lanes(text.Element);
-        bool pairDeclared = false;
+        int lanes = width.Lanes(text.Element), pairs = 0;
+        bool declared = Continues;
+        List<string> taps = [];
         foreach (IReadOnlyList<string> group in Groups)
         {
             int loaded = -1;
             foreach (int offset in Offsets)
             {
                 ColumnSelection selection = ColumnSelection.Of(offset, Offsets[Offsets.Count - 1]);
+                string side = text.TakesTwo && pairs % 2 == (selection.Offset == loaded ? 0 : 1) ? "Next" : "";
                 if (selection.Offset != loaded)
                 {
-                    LoadHalf(writer, text, width, group, "left", KernelText.Plus(index, selection.Offset), pairDeclared);
-                    LoadHalf(writer, text, width, group, "right", KernelText.Plus(index, selection.Offset + lanes), pairDeclared);
+                    bool first = pairs < (text.TakesTwo ? 2 : 1);
+                    LoadHalf(writer, text, width, group, "left" + side, KernelText.Plus(index, selection.Offset), !first);
+                    LoadHalf(writer, text, width, group, "right" + side, KernelText.Plus(index, selection.Offset + lanes), !first);
                     loaded = selection.Offset;
-                    pairDeclared = true;
+                    pairs++;
                 }
 
-                string tap = $"Lanes.{(selection.Odd ? "Odd" : "Even")}(left, right)";
-                writer.Line(declared
-                    ? $"value = {text.Combine("value", tap)};"
-                    : $"{width.TypeOf(text.Element)} value = {tap};");
-                declared = true;
+                // A step takes in two taps at most, so that two pairs of vectors are enough.
+                taps.Add($"Lanes.{(selection.Odd ? "Odd" : "Even")}(left{side}, right{side})");
+                if (!declared || !text.TakesTwo || taps.Count == 2)
+                {
+                    WriteTaken(writer, text, width, taps, declared);
+                    taps.Clear();
+                    declared = true;
+                }
             }
         }
+
+        WriteTaken(writer, text, width, taps, declared);
+    }
+
+    private static void WriteTaken(CodeWriter writer, KernelText text, VectorWidth width, List<string> taps, bool declared)
+    {
+        if (!declared)
+            writer.Line($"{width.TypeOf(text.Element)} value = {taps[0]};");
+        foreach (string value in text.Fold("value", "value", declared ? taps : taps.GetRange(1, taps.Count - 1)))
+            writer.Line($"value = {value};");
     }
 
     private static void LoadHalf(
@@ -93,11 +109,6 @@ internal sealed class WindowTaps
         writer.Line($"{(declared ? "" : width.TypeOf(text.Element) + " ")}{name} = {Met(text, width, rows, offset)};");
 
     // Scalar code and vectors both let rows meet first: a reassociated sum must not depend on the width of vectors.
-    private static string Met(KernelText text, VectorWidth width, IReadOnlyList<string> rows, string offset)
-    {
-        string value = width.Load(rows[0], offset);
-        for (int row = 1; row < rows.Count; row++)
-            value = text.Combine(value, width.Load(rows[row], offset));
-        return value;
-    }
+    private static string Met(KernelText text, VectorWidth width, IReadOnlyList<string> rows, string offset) =>
+        text.Nest([.. rows.Select(row => width.Load(row, offset))]);
 }

@@ -36,6 +36,52 @@ public static class Lanes
             : Vector256.Max(left, right);
     }
 
+    /// <summary>The largest of three numbers; NaN when one of them is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Max<T>(T first, T second, T third)
+        where T : INumber<T> => T.Max(T.Max(first, second), third);
+
+    /// <summary>The largest of three in every lane; NaN where one of them is. The sign of a zero is not defined.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Max<T>(Vector128<T> first, Vector128<T> second, Vector128<T> third)
+    {
+        // A NaN of the second operand stays by itself, so one comparison looks for those of the other two: four instructions, where two maxima of two take six.
+        return X86Base.IsSupported
+            ? Vector128.MaxNative(third, Vector128.MaxNative(first, second)) | Unordered(first, third)
+            : Vector128.Max(Vector128.Max(first, second), third);
+    }
+
+    /// <inheritdoc cref="Max{T}(Vector128{T}, Vector128{T}, Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Max<T>(Vector256<T> first, Vector256<T> second, Vector256<T> third)
+    {
+        return X86Base.IsSupported
+            ? Vector256.MaxNative(third, Vector256.MaxNative(first, second)) | Unordered(first, third)
+            : Vector256.Max(Vector256.Max(first, second), third);
+    }
+
+    /// <summary>All bits, which are a NaN, where either side is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> Unordered<T>(Vector128<T> left, Vector128<T> right)
+    {
+        if (typeof(T) == typeof(float))
+            return Sse.CompareUnordered(left.AsSingle(), right.AsSingle()).As<float, T>();
+        if (typeof(T) == typeof(double))
+            return Sse2.CompareUnordered(left.AsDouble(), right.AsDouble()).As<double, T>();
+        return ~(Vector128.Equals(left, left) & Vector128.Equals(right, right));
+    }
+
+    /// <inheritdoc cref="Unordered{T}(Vector128{T}, Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Unordered<T>(Vector256<T> left, Vector256<T> right)
+    {
+        if (typeof(T) == typeof(float))
+            return Avx.Compare(left.AsSingle(), right.AsSingle(), FloatComparisonMode.UnorderedNonSignaling).As<float, T>();
+        if (typeof(T) == typeof(double))
+            return Avx.Compare(left.AsDouble(), right.AsDouble(), FloatComparisonMode.UnorderedNonSignaling).As<double, T>();
+        return ~(Vector256.Equals(left, left) & Vector256.Equals(right, right));
+    }
+
     /// <summary>Elements 0, 2, 4, … of both vectors, in order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Even(Vector128<float> left, Vector128<float> right)
