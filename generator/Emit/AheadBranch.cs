@@ -35,14 +35,17 @@ internal static class AheadBranch
         writer.Line();
     }
 
-    /// <summary>Writes what a turn at <c>x</c> asks for: as many elements as it takes anew from the input.</summary>
-    /// <param name="writer">Takes the text.</param>
-    /// <param name="text">The kernel.</param>
-    /// <param name="width">The width of the turn's vectors.</param>
-    /// <param name="rate">Elements of the input that each position takes anew.</param>
+    /// <summary>Writes what a turn asks for: as many elements as it takes anew from the input.</summary>
+    public static void WriteFetch(CodeWriter writer, KernelText text, string row, string index, int elements)
+    {
+        if (text.Plan.FetchesAhead)
+            writer.Line($"TAhead.Fetch(ref {row}, {index}, {KernelText.Number(elements)});");
+    }
+
+    /// <summary>Writes what a turn at <c>x</c> of a vector loop asks for, where each position takes <paramref name="rate"/> elements anew.</summary>
     public static void WriteFetch(CodeWriter writer, KernelText text, VectorWidth width, int rate)
     {
-        if (text.Plan.FetchesAhead && !width.IsScalar)
-            writer.Line($"TAhead.Fetch(ref row0, {KernelText.Times("x", rate)}, {KernelText.Number(rate * width.Lanes(text.Element))});");
+        if (!width.IsScalar)
+            WriteFetch(writer, text, "row0", KernelText.Times("x", rate), rate * width.Lanes(text.Element));
     }
 }

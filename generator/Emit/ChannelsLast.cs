@@ -63,6 +63,7 @@ internal static class ChannelsLast
         sizes.WriteLocals(writer, "channels", "height", "width", "outputHeight", "outputWidth");
         writer.Line($"ref {element} source = ref MemoryMarshal.GetReference(input);");
         writer.Line($"ref {element} target = ref MemoryMarshal.GetReference(output);");
+        AheadBranch.WriteLocal(writer, text);
         if (text.Plan.UnrollRows && text.Plan.LeavesWidth && !(text.Plan.RepeatsTaps && text.Plan.SlidingVectors > 0))
             writer.Line($"(int firstWhole, int endWhole) = PoolGeometry.UnpaddedWindows(Config.Width, {sizes.Width}, {sizes.OutputWidth});");
         if (text.Plan.SlidingVectors > 0)

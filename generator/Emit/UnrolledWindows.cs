@@ -22,12 +22,12 @@ internal sealed class UnrolledWindows(KernelText text)
     {
         if (!text.Plan.RepeatsTaps || !text.Plan.LeavesWidth)
         {
-            Method(clamps: false, first, end).WriteCall(writer);
+            AheadBranch.WriteCall(writer, text, Method(clamps: false, first, end), otherwise: "");
             return;
         }
 
         Method(clamps: true, first, "firstWhole").WriteCall(writer);
-        Method(clamps: false, "firstWhole", "endWhole").WriteCall(writer);
+        AheadBranch.WriteCall(writer, text, Method(clamps: false, "firstWhole", "endWhole"), otherwise: "");
         Method(clamps: true, "endWhole", end).WriteCall(writer);
     }
 
@@ -49,7 +49,7 @@ internal sealed class UnrolledWindows(KernelText text)
 
     private MethodText Method(bool clamps, string first, string end)
     {
-        MethodText method = new(clamps ? "PoolEdge" : "PoolWindows");
+        MethodText method = new(clamps ? "PoolEdge" : "PoolWindows") { TypeParameter = !clamps && text.Plan.FetchesAhead ? AheadBranch.TypeParameter : "" };
         foreach (int row in Rows)
             method.With($"ref {element}", $"row{row}", $"row{row}");
         method.With($"ref {element}", "target", "outputRow")
@@ -77,7 +77,7 @@ internal sealed class UnrolledWindows(KernelText text)
             List<string> prelude = clamps ? ClampedTaps(left) : [$"nuint from = (nuint)({left}) * channels;"];
             prelude.Add("nuint to = (nuint)column * channels;");
             LoopText columns = new("for (int column = first; column < end; column++)", prelude, []);
-            ChannelTiles.Write(writer, text, clamps ? 1 : text.Plan.TileVectors, columns, (width, vectors, start) => WriteTile(writer, width, vectors, start));
+            ChannelTiles.Write(writer, text, clamps ? 1 : text.Plan.TileVectors, columns, (width, vectors, start) => WriteTile(writer, width, vectors, start, clamps));
         }
     }
 
@@ -98,8 +98,15 @@ internal sealed class UnrolledWindows(KernelText text)
         return lines;
     }
 
-    private void WriteTile(CodeWriter writer, VectorWidth width, int vectors, string start)
+    private void WriteTile(CodeWriter writer, VectorWidth width, int vectors, string start, bool clamps)
     {
+        if (!clamps && !width.IsScalar)
+        {
+            // The rows above were new to the output row before this one.
+            foreach (int row in Rows.Skip(text.Height.Window - text.Height.Stride))
+                AheadBranch.WriteFetch(writer, text, $"row{row}", $"from + {KernelText.Part(KernelText.Times(start, axis.Stride))}", axis.Stride * vectors * width.Lanes(text.Element));
+        }
+
         string rows = string.Join(", ", Rows.Select(row => $"ref row{row}"));
         string taps = string.Concat(Taps.Skip(1).Select(tap => $", tap{tap}"));
         string whole = width.Broadcast(text.Element.Literal(text.Height.Window * axis.Window));
@@ -122,10 +129,17 @@ internal sealed class UnrolledWindows(KernelText text)
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"private static {type} {Name(width)}({rows}, nuint at{taps})"))
         {
-            List<string> loads = [.. Rows.SelectMany(row => Taps.Select(tap => width.Load($"row{row}", tap == 0 ? "at" : $"at + tap{tap}")))];
-            writer.Line($"{type} value = {loads[0]};");
-            foreach (string value in text.Fold("value", "value", loads.GetRange(1, loads.Count - 1)))
-                writer.Line($"value = {value};");
+            string declares = type + " ";
+            foreach (int row in Rows)
+            {
+                foreach (int tap in Taps)
+                {
+                    string load = width.Load($"row{row}", tap == 0 ? "at" : $"at + tap{tap}");
+                    writer.Line(declares.Length > 0 ? $"{declares}value = {load};" : $"value = {text.Combine("value", load)};");
+                    declares = "";
+                }
+            }
+
             writer.Line("return value;");
         }
     }

@@ -234,6 +234,7 @@ internal static class KernelPlanner
             RunsWindows = runs,
             TileVectors = height.Window * width.Window > FewTaps ? ChannelVectors : 1,
             SlidingVectors = slides && !runs ? Math.Max(1, Math.Min(ChannelVectors, SlidingRegisters / (kept + 1))) : 0,
+            FetchesAhead = plan.UnrollRows && !slides && !runs,
             SlidingCells = SlidingBytes / plan.Element.Size() / width.Stride,
         };
         return WithFewChannels(plan, traits);
