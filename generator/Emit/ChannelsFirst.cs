@@ -19,6 +19,8 @@ internal static class ChannelsFirst
             writer.Line($"ref {text.Element.Keyword} target = ref MemoryMarshal.GetReference(output);");
             if (text.Plan.Source == RowSource.Stacked)
                 StackedRows.Write(writer, text);
+            else if (text.Plan.CarriesColumns)
+                CarriedColumns.Write(writer, text);
             else if (text.Plan.Order == TapOrder.RowsFirstShared)
                 SharedRows.Write(writer, text);
             else
@@ -29,7 +31,9 @@ internal static class ChannelsFirst
             PlaneTiles.WriteMethods(writer, text);
         if (text.Plan.Source == RowSource.Stacked || text.Steps)
             StackedRows.WriteMethods(writer, text);
-        if (text.Plan.Order != TapOrder.RowsFirstShared)
+        if (text.Plan.CarriesColumns)
+            CarriedColumns.WriteMethods(writer, text);
+        else if (text.Plan.Order != TapOrder.RowsFirstShared)
             WritePoolRows(writer, text);
         else if (text.Plan.Source == RowSource.Stacked)
             SharedRows.WritePoolColumns(writer, text);

@@ -48,24 +48,27 @@ internal static class RowPairs
         }
     }
 
-    /// <summary>The tap rows of two output rows meet; those that both have do so once.</summary>
-    public static void WriteCombined(CodeWriter writer, KernelText text, VectorWidth width)
+    /// <summary>The tap rows of two output rows meet in <c>value</c> and <c>next</c>; those that both have do so once.</summary>
+    /// <param name="writer">Takes the text.</param>
+    /// <param name="text">The kernel.</param>
+    /// <param name="width">The width of the vectors.</param>
+    /// <param name="index">Where in each row they stand.</param>
+    /// <param name="declaresNext">Whether <c>next</c> is a local of its own.</param>
+    public static void WriteMeeting(CodeWriter writer, KernelText text, VectorWidth width, string index, bool declaresNext)
     {
         int stride = text.Height.Stride, window = text.Height.Window;
         string type = width.TypeOf(text.Element);
-        writer.Line($"{type} both = {width.Load($"row{stride}", "x")};");
+        writer.Line($"{type} both = {width.Load($"row{stride}", index)};");
         foreach (string value in text.Fold("both", "both", Loads(Enumerable.Range(stride + 1, window - stride - 1))))
             writer.Line($"both = {value};");
-        Meet("next", Enumerable.Range(window, stride));
-        Meet("value", Enumerable.Range(0, stride));
-        writer.Line(width.Store("next", "nextCells", "x"));
-        writer.Line(width.Store("value", "cells", "x"));
+        Meet("next", declaresNext, Enumerable.Range(window, stride));
+        Meet("value", declares: true, Enumerable.Range(0, stride));
 
-        List<string> Loads(IEnumerable<int> rows) => [.. rows.Select(row => width.Load($"row{row}", "x"))];
+        List<string> Loads(IEnumerable<int> rows) => [.. rows.Select(row => width.Load($"row{row}", index))];
 
-        void Meet(string name, IEnumerable<int> rows)
+        void Meet(string name, bool declares, IEnumerable<int> rows)
         {
-            string before = $"{type} ";
+            string before = declares ? $"{type} " : "";
             foreach (string value in text.Fold("both", name, Loads(rows)))
             {
                 writer.Line($"{before}{name} = {value};");

@@ -48,8 +48,8 @@ internal static class TapRows
     {
         writer.Line($"ref {text.Element.Keyword} to = ref Unsafe.Add(ref cells, {cells});");
         writer.Line($"CombineRow{TypeArgument(text)}(");
-        foreach (string row in rows)
-            writer.Line($"    {row},");
+        for (int row = 0; row < rows.Count; row++)
+            writer.Line($"    {(text.Plan.UnrollRows || row == 0 ? "ref " : "")}{rows[row]},");
         writer.Line($"    ref to, {(text.Plan.PairsRows ? $"ref Unsafe.Add(ref to, {nextCells}), " : "")}{columns});");
     }
 
@@ -90,29 +90,29 @@ internal static class TapRows
     }
 
     /// <summary>Writes what finds the tap rows of output row <c>y</c> of the plane at <c>map</c> and returns them as arguments.</summary>
-    private static IReadOnlyList<string> References(CodeWriter writer, KernelText text)
+    public static IReadOnlyList<string> References(CodeWriter writer, KernelText text, string height = "height", string width = "width")
     {
         PoolAxis axis = text.Height;
         bool clamped = text.Plan.Source == RowSource.Clamped;
         string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore);
-        static string Row(string tapRow) => $"ref Unsafe.Add(ref map, (nuint)({tapRow} * width))";
+        string Row(string tapRow) => $"Unsafe.Add(ref map, (nuint)({tapRow} * {width}))";
 
         if (!text.Plan.UnrollRows)
         {
-            string pitch = $"(nuint)({KernelText.Times("width", axis.Dilation)})";
+            string pitch = $"(nuint)({KernelText.Times(width, axis.Dilation)})";
             if (!clamped)
                 return [Row(KernelText.Part(top)), pitch, KernelText.Number(axis.Window)];
-            writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, height, y);");
+            writer.Line($"(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, {height}, y);");
             return [Row($"({top} + ({KernelText.Times("firstTap", axis.Dilation)}))"), pitch, "endTap - firstTap"];
         }
 
         if (clamped && axis.Dilation > 1)
-            writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, height, y);");
+            writer.Line($"(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, {height}, y);");
         writer.Line($"int top = {top};");
         return [.. Enumerable.Range(0, text.Plan.PairsRows ? RowPairs.Rows(text) : axis.Window).Select(tap =>
-            tap >= axis.Window && !clamped ? Row($"Math.Min({KernelText.Plus("top", tap)}, height - 1)")
+            tap >= axis.Window && !clamped ? Row($"Math.Min({KernelText.Plus("top", tap)}, {height} - 1)")
             : !clamped ? Row(KernelText.Part(KernelText.Plus("top", tap * axis.Dilation)))
-            : Row(ClampedTap.Of("top", "height", axis, tap)))];
+            : Row(ClampedTap.Of("top", height, axis, tap)))];
     }
 
     private static void WriteCombineRow(CodeWriter writer, KernelText text)
@@ -134,7 +134,9 @@ internal static class TapRows
                 AheadBranch.WriteFetch(writer, text, width, text.Height.Stride * (text.Plan.PairsRows ? 2 : 1));
                 if (text.Plan.PairsRows)
                 {
-                    RowPairs.WriteCombined(writer, text, width);
+                    RowPairs.WriteMeeting(writer, text, width, "x", declaresNext: true);
+                    writer.Line(width.Store("next", "nextCells", "x"));
+                    writer.Line(width.Store("value", "cells", "x"));
                     return;
                 }
 

@@ -38,6 +38,12 @@ internal sealed record KernelPlan
     /// <summary>Whether two neighbouring output rows are computed per turn, because they share tap rows.</summary>
     public bool PairsRows { get; init; }
 
+    /// <summary>
+    /// Whether vectors walk along two output rows at once: each takes the two columns of a window that are new, and the third is carried over
+    /// from the window before.
+    /// </summary>
+    public bool CarriesColumns { get; init; }
+
     /// <summary>Whether the rows of large maps are asked for before they are needed.</summary>
     public bool FetchesAhead { get; init; }
 

@@ -116,6 +116,7 @@ internal static class KernelPlanner
             TapsPerLoad = global ? tapsPerLoad : 0,
             CoversPlane = global && outputs == 1,
         };
+        plan = plan with { CarriesColumns = plan.PairsRows && plan.Order == TapOrder.RowsFirstShared && config.Width is { Window: 3, Stride: 2, Dilation: 1, PaddingBefore: <= 1 } };
         plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / size };
         if (!first)
             plan = WithChannelsLast(plan, traits, exact);

@@ -142,4 +142,66 @@ public static class Lanes
     /// <inheritdoc cref="InOrder(Vector256{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> InOrder(Vector256<double> selected) => Avx2.Permute4x64(selected, 0b11_01_10_00);
+
+    /// <summary>The lanes moved up by one as far as order is concerned: what output <c>x - 1</c> had comes to output <c>x</c>, and the last to the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Turn(Vector128<float> selected)
+    {
+        if (X86Base.IsSupported)
+            return Sse.Shuffle(selected, selected, 0b10_01_00_11);
+        if (AdvSimd.IsSupported)
+            return AdvSimd.ExtractVector128(selected, selected, 3);
+        return Vector128.Create(selected[3], selected[0], selected[1], selected[2]);
+    }
+
+    /// <inheritdoc cref="Turn(Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Turn(Vector128<double> selected) => Vector128.Create(selected.GetUpper(), selected.GetLower());
+
+    /// <summary>The lanes moved up by one in the order that <see cref="InOrder(Vector256{float})"/> would give: what output <c>x - 1</c> had comes to output <c>x</c>, and the last to the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Turn(Vector256<float> selected) =>
+        Avx2.PermuteVar8x32(selected, Vector256.Create(7, 0, 5, 2, 1, 4, 3, 6));
+
+    /// <inheritdoc cref="Turn(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Turn(Vector256<double> selected) => Avx2.Permute4x64(selected, 0b01_00_10_11);
+
+    /// <summary>The same lanes, but for the first, which comes from <paramref name="first"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> First(Vector128<float> lanes, Vector128<float> first)
+    {
+        if (X86Base.IsSupported)
+            return Sse.MoveScalar(lanes, first);
+        return lanes.WithElement(0, first.ToScalar());
+    }
+
+    /// <inheritdoc cref="First(Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> First(Vector128<double> lanes, Vector128<double> first) =>
+        Vector128.Create(first.GetLower(), lanes.GetUpper());
+
+    /// <inheritdoc cref="First(Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> First(Vector256<float> lanes, Vector256<float> first) => Avx.Blend(lanes, first, 0b0000_0001);
+
+    /// <inheritdoc cref="First(Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> First(Vector256<double> lanes, Vector256<double> first) => Avx.Blend(lanes, first, 0b0001);
+
+    /// <summary>The same lanes, but for the last, which comes from <paramref name="last"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Last(Vector128<float> lanes, Vector128<float> last) => lanes.WithElement(3, last[3]);
+
+    /// <inheritdoc cref="Last(Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Last(Vector128<double> lanes, Vector128<double> last) => Vector128.Create(lanes.GetLower(), last.GetUpper());
+
+    /// <inheritdoc cref="Last(Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Last(Vector256<float> lanes, Vector256<float> last) => Avx.Blend(lanes, last, 0b1000_0000);
+
+    /// <inheritdoc cref="Last(Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Last(Vector256<double> lanes, Vector256<double> last) => Avx.Blend(lanes, last, 0b1000);
 }
