@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace PoolGen.Bench.Comparison;
 
@@ -65,6 +66,33 @@ internal unsafe struct StreamedBlock256 : IMemoryBlock
         value.StoreAlignedNonTemporal(to + (2 * Lanes));
         value.StoreAlignedNonTemporal(to + (3 * Lanes));
     }
+}
+
+/// <summary>A block whose successor, some way on, is asked for before it is read.</summary>
+/// <typeparam name="TBlock">How the block is read and written.</typeparam>
+internal unsafe struct AheadBlock<TBlock> : IMemoryBlock
+    where TBlock : struct, IMemoryBlock
+{
+    private const int LineBytes = 64;
+    private const int Distance = 1024;
+    private TBlock block;
+
+    public static int Length => TBlock.Length;
+
+    public readonly float First => block.First;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Read(float* from)
+    {
+        for (int line = 0; line < TBlock.Length; line += LineBytes / sizeof(float))
+            Sse.Prefetch0(from + Distance + line);
+        TBlock seen = block;
+        seen.Read(from);
+        block = seen;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Write(float* to) => block.Write(to);
 }
 
 /// <summary>Two vectors of 512 bits.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using PoolGen.Bench.Engines;
 
 namespace PoolGen.Bench.Comparison;
@@ -32,6 +33,12 @@ internal static unsafe class MemoryLimit
             ("256 bits, four streams, streaming stores", Move<StreamedBlock256>.FourStreams),
             ("copy", Move<Block256>.CopyThenRead),
         ];
+        if (Sse.IsSupported)
+        {
+            moves.Add(("256 bits, asked ahead", Move<AheadBlock<Block256>>.Interleaved));
+            moves.Add(("256 bits, asked ahead, streaming stores", Move<AheadBlock<StreamedBlock256>>.Interleaved));
+        }
+
         if (Vector512.IsHardwareAccelerated)
         {
             moves.Add(("512 bits", Move<Block512>.Interleaved));
