@@ -19,6 +19,8 @@ internal static class PlanWords
             ChannelsFirst(plan, words);
         else
             ChannelsLast(plan, words);
+        if (plan.FetchesAhead)
+            words.Add("Large maps are asked for ahead, as one stream.");
         if (plan.Divisor == DivisorRule.PerWindow)
             words.Add("The divisor differs between windows and is counted once per row and column.");
         return new(words);
@@ -32,6 +34,10 @@ internal static class PlanWords
             : $"Rows meet {Lanes(plan)} columns per vector; windows {Number(stride)} columns apart are taken one by one.");
         switch (plan.Order)
         {
+            case TapOrder.RowsFirstShared when plan.CarriesColumns:
+                words.Add($"Vectors walk along two output rows at once: the tap rows meet in registers ({Number(rows - 1)} combinations per element), and of a window's three columns two are new "
+                    + "and one is carried over from the window before.");
+                break;
             case TapOrder.RowMajor:
                 words.Add($"Every window takes its taps row by row, in the order of the definition: {Number(rows * columns)} loads and {Number((rows * columns) - 1)} additions per output vector.");
                 break;
