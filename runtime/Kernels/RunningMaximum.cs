@@ -21,6 +21,10 @@ public static class RunningMaximum
     public static void Rows<T>(in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        // An empty batch has no rows to search.
+        if (firstRow == endRow)
+            return;
+
         // To the search a row of pixels is a row of elements.
         PoolShape flat = new(shape.Batch, 1, shape.Height, shape.Width * shape.Channels);
         int outputHeight = PoolGeometry.OutputSize(config.Height, shape.Height, config.CeilMode);
