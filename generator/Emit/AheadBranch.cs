@@ -2,44 +2,40 @@ using System;
 
 namespace PoolGen.Generator.Emit;
 
-/// <summary>Writes calls of methods that are compiled with and without asking for input ahead: the size of the map chooses between them.</summary>
+/// <summary>
+/// Writes kernels that are compiled with and without asking for input ahead: the size of the map chooses between them, and the methods
+/// that read rows are generic over the choice.
+/// </summary>
 internal static class AheadBranch
 {
-    /// <summary>The type parameter of such methods.</summary>
-    public const string TypeParameter = "TAhead";
+    private const string Method = "PoolMap";
+    private const string TypeParameter = "TAhead";
 
-    /// <summary>Declares what the branch looks at.</summary>
-    public static void WriteLocal(CodeWriter writer, KernelText text)
+    /// <summary>The type parameter, or the argument for it, of a method that reads rows; something else where the kernel never asks ahead.</summary>
+    public static string Choice(KernelText text, string otherwise = "") => text.Plan.FetchesAhead ? TypeParameter : otherwise;
+
+    /// <summary>Writes the calls of the method that computes some output rows either way.</summary>
+    public static void WriteCalls(CodeWriter writer)
     {
-        if (text.Plan.FetchesAhead)
-            writer.Line("bool ahead = Ahead.Pays(input);");
+        writer.Line("if (Ahead.Pays(input))");
+        writer.Line($"    {Method}<FetchAhead>(input, output, shape, firstRow, endRow);");
+        writer.Line("else");
+        writer.Line($"    {Method}<NoFetch>(input, output, shape, firstRow, endRow);");
     }
 
-    /// <summary>Writes a call for each choice, or one with no choice.</summary>
-    /// <param name="writer">Takes the text.</param>
-    /// <param name="text">The kernel.</param>
-    /// <param name="method">The method that is called.</param>
-    /// <param name="otherwise">The type argument where the kernel never asks ahead.</param>
-    public static void WriteCall(CodeWriter writer, KernelText text, MethodText method, string otherwise)
+    /// <summary>The header of that method.</summary>
+    public static string Header(KernelText text)
     {
-        if (!text.Plan.FetchesAhead)
-        {
-            method.WriteCall(writer, otherwise);
-            return;
-        }
-
-        using (writer.Block("if (ahead)"))
-            method.WriteCall(writer, "FetchAhead");
-        using (writer.Block("else"))
-            method.WriteCall(writer, "NoFetch");
-        writer.Line();
+        string element = text.Element.Keyword;
+        return $"private static void {Method}<{TypeParameter}>"
+            + $"(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape, int firstRow, int endRow) where {TypeParameter} : struct, IAhead";
     }
 
     /// <summary>Writes what a turn asks for: as many elements as it takes anew from the input.</summary>
     public static void WriteFetch(CodeWriter writer, KernelText text, string row, string index, int elements)
     {
         if (text.Plan.FetchesAhead)
-            writer.Line($"TAhead.Fetch(ref {row}, {index}, {KernelText.Number(elements)});");
+            writer.Line($"{TypeParameter}.Fetch(ref {row}, {index}, {KernelText.Number(elements)});");
     }
 
     /// <summary>Writes what a turn at <c>x</c> of a vector loop asks for, where each position takes <paramref name="rate"/> elements anew.</summary>

@@ -16,7 +16,6 @@ internal static class CarriedColumns
         SizeText sizes = text.Sizes;
         string element = text.Element.Keyword;
         string channels = text.Plan.FixedShape.Channels is null ? "shape.Channels" : sizes.Channels;
-        AheadBranch.WriteLocal(writer, text);
         writer.Line("// The windows whose first two columns lie inside the input, and those whose third does, too.");
         writer.Line($"int end = Math.Min({sizes.OutputWidth}, {KernelText.Part(KernelText.Plus(sizes.Width, text.Width.PaddingBefore))} / 2);");
         writer.Line($"int whole = Math.Min(end, PoolGeometry.UnpaddedWindows(Config.Width, {sizes.Width}, {sizes.OutputWidth}).End);");
@@ -32,7 +31,7 @@ internal static class CarriedColumns
             writer.Line();
             writer.Line("// A vector of the last window reads one element behind its row, which the last row of the input does not have.");
             writer.Line($"int wide = plane == lastPlane && {KernelText.Plus("top", RowPairs.Rows(text))} >= {sizes.Height} ? whole : end;");
-            AheadBranch.WriteCall(writer, text, Method(text, references), otherwise: "");
+            Method(text, references).WriteCall(writer, AheadBranch.Choice(text));
             writer.Line("row += rows;");
             writer.Line("y += rows;");
             using (writer.Block($"if (y == {sizes.OutputHeight})"))
@@ -81,7 +80,7 @@ internal static class CarriedColumns
     {
         string element = text.Element.Keyword;
         bool known = text.Plan.FixedShape.Width is not null;
-        MethodText method = new(Pair) { TypeParameter = text.Plan.FetchesAhead ? AheadBranch.TypeParameter : "" };
+        MethodText method = new(Pair) { TypeParameter = AheadBranch.Choice(text) };
         for (int row = 0; row < rows.Count; row++)
             method.With($"ref {element}", $"row{KernelText.Number(row)}", rows[row]);
         return method

@@ -9,25 +9,31 @@ internal static class ChannelsFirst
 {
     public static void Write(CodeWriter writer, string rowsHeader, KernelText text)
     {
+        bool tiles = text.Plan.Tiling != PlaneTiling.Never, ahead = text.Plan.FetchesAhead;
         using (writer.Block(rowsHeader))
         {
-            text.Sizes.WriteLocals(writer, "height", "width", "outputHeight", "outputWidth");
-            if (text.Plan.Tiling != PlaneTiling.Never)
+            if (tiles || !ahead)
+                WriteSizes(writer, text);
+            if (tiles)
                 PlaneTiles.WriteCall(writer, text);
-            if (text.Plan.Source != RowSource.Stacked)
-                writer.Line($"ref {text.Element.Keyword} source = ref MemoryMarshal.GetReference(input);");
-            writer.Line($"ref {text.Element.Keyword} target = ref MemoryMarshal.GetReference(output);");
-            if (text.Plan.Source == RowSource.Stacked)
-                StackedRows.Write(writer, text);
-            else if (text.Plan.CarriesColumns)
-                CarriedColumns.Write(writer, text);
-            else if (text.Plan.Order == TapOrder.RowsFirstShared)
-                SharedRows.Write(writer, text);
+            if (ahead)
+                AheadBranch.WriteCalls(writer);
             else
-                WriteDirect(writer, text);
+                WriteRows(writer, text);
         }
 
-        if (text.Plan.Tiling != PlaneTiling.Never)
+        if (ahead)
+        {
+            writer.Line();
+            writer.Line("// Rows of planes, asked for ahead or not.");
+            using (writer.Block(AheadBranch.Header(text)))
+            {
+                WriteSizes(writer, text);
+                WriteRows(writer, text);
+            }
+        }
+
+        if (tiles)
             PlaneTiles.WriteMethods(writer, text);
         if (text.Plan.Source == RowSource.Stacked || text.Steps)
             StackedRows.WriteMethods(writer, text);
@@ -41,6 +47,24 @@ internal static class ChannelsFirst
             SharedRows.WriteMethods(writer, text);
     }
 
+    private static void WriteSizes(CodeWriter writer, KernelText text) =>
+        text.Sizes.WriteLocals(writer, "height", "width", "outputHeight", "outputWidth");
+
+    private static void WriteRows(CodeWriter writer, KernelText text)
+    {
+        if (text.Plan.Source != RowSource.Stacked)
+            writer.Line($"ref {text.Element.Keyword} source = ref MemoryMarshal.GetReference(input);");
+        writer.Line($"ref {text.Element.Keyword} target = ref MemoryMarshal.GetReference(output);");
+        if (text.Plan.Source == RowSource.Stacked)
+            StackedRows.Write(writer, text);
+        else if (text.Plan.CarriesColumns)
+            CarriedColumns.Write(writer, text);
+        else if (text.Plan.Order == TapOrder.RowsFirstShared)
+            SharedRows.Write(writer, text);
+        else
+            WriteDirect(writer, text);
+    }
+
     /// <summary>The method that pools rows at a regular distance, as used for some places.</summary>
     public static MethodText PoolRows(KernelText text, RowPlaces places)
     {
@@ -49,7 +73,7 @@ internal static class ChannelsFirst
         SegmentText segment = new(text);
         string? outputWidth = text.Plan.FixedShape.Width is null ? null : "OutputWidth";
         string? inputPitch = text.Plan.FixedShape.Width is null ? null : "Width";
-        MethodText method = new MethodText("PoolRows") { TypeParameter = text.Plan.FetchesAhead ? AheadBranch.TypeParameter : text.Stepped("") }
+        MethodText method = new MethodText("PoolRows") { TypeParameter = AheadBranch.Choice(text, text.Stepped("")) }
             .With($"ref {element}", "source", places.Source)
             .WithSize("nuint", "pitch", places.Pitch, text.Constant(direct ? inputPitch : segment.PitchConstant))
             .With($"ref {element}", "target", places.Target)
@@ -78,7 +102,6 @@ internal static class ChannelsFirst
             part = $"seamless ? endRow - row : {part}";
         }
 
-        AheadBranch.WriteLocal(writer, text);
         using (writer.Block("while (row < endRow)"))
         {
             writer.Line($"int count = {part};");
@@ -92,7 +115,7 @@ internal static class ChannelsFirst
                 TargetPitch = $"(nuint){sizes.OutputWidth}",
                 Columns = $"(nuint){sizes.OutputWidth}",
             };
-            AheadBranch.WriteCall(writer, text, PoolRows(text, places), otherwise: "");
+            PoolRows(text, places).WriteCall(writer, AheadBranch.Choice(text));
             writer.Line("row += count;");
             writer.Line("y = 0;");
             writer.Line("plane++;");

@@ -24,6 +24,14 @@ internal static class ChannelsLast
             return;
         }
 
+        if (text.Plan.FetchesAhead)
+        {
+            writer.Line();
+            writer.Line("// Rows of pixels, asked for ahead or not.");
+            using (writer.Block(AheadBranch.Header(text)))
+                WriteRows(writer, text);
+        }
+
         if (text.Plan.SlidingVectors > 0)
             new SlidingColumns(text).Write(writer);
         else if (text.Plan.UnrollRows && !text.Plan.RunsWindows)
@@ -58,12 +66,19 @@ internal static class ChannelsLast
             return;
         }
 
+        if (text.Plan.FetchesAhead)
+            AheadBranch.WriteCalls(writer);
+        else
+            WriteRows(writer, text);
+    }
+
+    private static void WriteRows(CodeWriter writer, KernelText text)
+    {
         SizeText sizes = text.Sizes;
         string element = text.Element.Keyword;
         sizes.WriteLocals(writer, "channels", "height", "width", "outputHeight", "outputWidth");
         writer.Line($"ref {element} source = ref MemoryMarshal.GetReference(input);");
         writer.Line($"ref {element} target = ref MemoryMarshal.GetReference(output);");
-        AheadBranch.WriteLocal(writer, text);
         if (text.Plan.UnrollRows && text.Plan.LeavesWidth && !(text.Plan.RepeatsTaps && text.Plan.SlidingVectors > 0))
             writer.Line($"(int firstWhole, int endWhole) = PoolGeometry.UnpaddedWindows(Config.Width, {sizes.Width}, {sizes.OutputWidth});");
         if (text.Plan.SlidingVectors > 0)

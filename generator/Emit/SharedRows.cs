@@ -16,7 +16,6 @@ internal static class SharedRows
         segment.WriteSizes(writer);
         writer.Line($"int block = Math.Min(endRow - firstRow, Math.Max(2, {KernelText.Number(text.Plan.SharedCells)} / pitch));");
         segment.WriteScratch(writer, "(block * pitch)");
-        AheadBranch.WriteLocal(writer, text);
         segment.Write(writer, () =>
         {
             if (text.Plan.LeavesWidth)
@@ -45,7 +44,7 @@ internal static class SharedRows
 
     private static void WriteBlock(CodeWriter writer, KernelText text, SegmentText segment, string maximum)
     {
-        AheadBranch.WriteCall(writer, text, TapRows.Method(text, segment), otherwise: maximum);
+        TapRows.Method(text, segment).WriteCall(writer, AheadBranch.Choice(text, maximum));
         string cells = "cells";
         int reach = 0;
         for (int pass = 0; pass < text.Plan.Network.Passes.Count - 1; pass++)

@@ -40,7 +40,7 @@ internal static class TapRows
     }
 
     // A search for NaN has brought the rows into the cache.
-    private static string TypeParameter(KernelText text) => text.Plan.FetchesAhead ? AheadBranch.TypeParameter : text.TypeParameter;
+    private static string TypeParameter(KernelText text) => AheadBranch.Choice(text, text.TypeParameter);
 
     private static string TypeArgument(KernelText text) => TypeParameter(text).Length == 0 ? "" : $"<{TypeParameter(text)}>";
 

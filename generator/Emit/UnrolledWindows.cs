@@ -22,12 +22,12 @@ internal sealed class UnrolledWindows(KernelText text)
     {
         if (!text.Plan.RepeatsTaps || !text.Plan.LeavesWidth)
         {
-            AheadBranch.WriteCall(writer, text, Method(clamps: false, first, end), otherwise: "");
+            Method(clamps: false, first, end).WriteCall(writer, AheadBranch.Choice(text));
             return;
         }
 
         Method(clamps: true, first, "firstWhole").WriteCall(writer);
-        AheadBranch.WriteCall(writer, text, Method(clamps: false, "firstWhole", "endWhole"), otherwise: "");
+        Method(clamps: false, "firstWhole", "endWhole").WriteCall(writer, AheadBranch.Choice(text));
         Method(clamps: true, "endWhole", end).WriteCall(writer);
     }
 
@@ -49,7 +49,7 @@ internal sealed class UnrolledWindows(KernelText text)
 
     private MethodText Method(bool clamps, string first, string end)
     {
-        MethodText method = new(clamps ? "PoolEdge" : "PoolWindows") { TypeParameter = !clamps && text.Plan.FetchesAhead ? AheadBranch.TypeParameter : "" };
+        MethodText method = new(clamps ? "PoolEdge" : "PoolWindows") { TypeParameter = clamps ? "" : AheadBranch.Choice(text) };
         foreach (int row in Rows)
             method.With($"ref {element}", $"row{row}", $"row{row}");
         method.With($"ref {element}", "target", "outputRow")
