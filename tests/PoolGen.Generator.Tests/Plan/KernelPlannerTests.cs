@@ -58,6 +58,34 @@ public class KernelPlannerTests
     }
 
     [Fact]
+    public void Maxima_three_wide_and_two_apart_carry_a_column_over()
+    {
+        Assert.True(Plan(PoolConfig.Max(3, stride: 2, padding: 1)).CarriesColumns);
+        Assert.True(Plan(PoolConfig.Max(3, stride: 2, ceilMode: true)).CarriesColumns);
+        Assert.False(Plan(PoolConfig.Max(3, stride: 1, padding: 1)).CarriesColumns);
+        Assert.False(Plan(PoolConfig.Max(3, stride: 2, dilation: 2)).CarriesColumns);
+        Assert.False(Plan(PoolConfig.Average(3, stride: 2, padding: 1)).CarriesColumns);
+    }
+
+    [Fact]
+    public void Large_maxima_run_over_planes_in_lanes_and_small_ones_step()
+    {
+        Assert.Equal(PlaneTiling.Running, Plan(PoolConfig.Max(13, stride: 1, padding: 6)).Tiling);
+        Assert.Equal(PlaneTiling.AsStack, Plan(PoolConfig.Max(5, stride: 1, padding: 2)).Tiling);
+        Assert.Equal(PlaneTiling.ByWindow, Plan(PoolConfig.Max(3, stride: 2, padding: 1)).Tiling);
+    }
+
+    [Fact]
+    public void Only_kernels_that_walk_along_the_input_itself_ask_ahead()
+    {
+        Assert.True(Plan(PoolConfig.Max(2)).FetchesAhead);
+        Assert.True(Plan(PoolConfig.Max(3, stride: 2, padding: 1)).FetchesAhead);
+        Assert.True(Plan(PoolConfig.Max(2, layout: PoolLayout.ChannelsLast)).FetchesAhead);
+        Assert.False(Plan(PoolConfig.Average(3, stride: 1, padding: 1)).FetchesAhead);
+        Assert.False(Plan(PoolConfig.Max(3, stride: 1, padding: 1)).FetchesAhead);
+    }
+
+    [Fact]
     public void A_plan_equals_itself_made_again() =>
         Assert.Equal(Plan(PoolConfig.Max(13, stride: 1, padding: 6)), Plan(PoolConfig.Max(13, stride: 1, padding: 6)));
 }
