@@ -20,8 +20,8 @@ internal sealed record VectorWidth(int Bits, string Type)
 
     public bool IsScalar => Bits == 0;
 
-    /// <summary>Whether outputs this far apart take the even or odd elements of two neighbouring vectors.</summary>
-    public bool Selects(int stride) => stride == 2 && !IsScalar;
+    /// <summary>Whether outputs this far apart take the even or odd elements of two neighbouring vectors, or of four in two steps.</summary>
+    public bool Selects(int stride) => stride is 2 or 4 && !IsScalar;
 
     public int Lanes(ElementRule element) => IsScalar ? 1 : Bits / (8 * element.Size);
 

@@ -40,7 +40,9 @@ internal sealed class WindowTaps
         string index = Prefix + (Stride == 1 ? "x" : "column");
         if (Stride > 1 && !Continues)
             writer.Line($"nuint column = x * {KernelText.Number(Stride)};");
-        if (!VectorsApart && width.Selects(Stride))
+        if (!VectorsApart && width.Selects(Stride) && Stride == 4)
+            WriteHalved(writer, text, width, index);
+        else if (!VectorsApart && width.Selects(Stride))
             WriteSelected(writer, text, width, index);
         else
             WriteContiguous(writer, text, width, index);
@@ -59,6 +61,21 @@ internal sealed class WindowTaps
         }
 
         WriteTaken(writer, text, width, taps, declared: Continues);
+    }
+
+    /// <summary>Windows of four, four apart: neighbours meet in pairs, and the pairs in pairs.</summary>
+    private void WriteHalved(CodeWriter writer, KernelText text, VectorWidth width, string index)
+    {
+        int lanes = width.Lanes(text.Element);
+        string type = width.TypeOf(text.Element);
+        string[] names = ["first", "second", "third", "fourth"];
+        for (int vector = 0; vector < names.Length; vector++)
+            writer.Line($"{type} {names[vector]} = {Met(text, width, Groups[0], KernelText.Plus(index, vector * lanes))};");
+        writer.Line($"{type} left = Lanes.InOrder({Pairs("first", "second")});");
+        writer.Line($"{type} right = Lanes.InOrder({Pairs("third", "fourth")});");
+        writer.Line($"{type} value = {Pairs("left", "right")};");
+
+        string Pairs(string left, string right) => text.Combine($"Lanes.Even({left}, {right})", $"Lanes.Odd({left}, {right})");
     }
 
     private void WriteSelected(CodeWriter writer, KernelText text, VectorWidth width, string index)

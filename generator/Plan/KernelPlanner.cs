@@ -84,7 +84,7 @@ internal static class KernelPlanner
             LeavesHeight = leavesHeight,
             LeavesWidth = leavesWidth,
             Source = first ? SourceOf(traits, config, ScratchBytes / size, leavesHeight, leavesWidth) : RowSource.Input,
-            Order = first && !exact ? SharedOrder(config, leavesHeight || leavesWidth) : TapOrder.RowMajor,
+            Order = first && !exact ? SharedOrder(traits, config, leavesHeight || leavesWidth) : TapOrder.RowMajor,
             RowNetwork = WindowNetwork.Cheapest(config.Height.Window, config.Height.Dilation, stride: 1, traits.Idempotent),
             Network = WindowNetwork.Cheapest(config.Width.Window, config.Width.Dilation, config.Width.Stride, traits.Idempotent),
             Divisor = DivisorOf(traits, config, fixedShape),
@@ -105,6 +105,7 @@ internal static class KernelPlanner
 
         plan = plan with
         {
+            VectorColumns = plan.VectorColumns || (plan.Order == TapOrder.RowsFirst && Halves(traits, config)),
             ScansForNaN = traits.PropagatesNaN && plan.Order == TapOrder.RowsFirstShared && config.Width.Stride == 1,
             PairsRows = first && plan.UnrollRows && config.Height.Dilation == 1 && config.Height.Window > config.Height.Stride
                 && (plan.Order == TapOrder.RowMajor
@@ -112,7 +113,7 @@ internal static class KernelPlanner
                 && !global,
             Tiling = first && !global ? TilingOf(plan, taps, sums: !traits.Idempotent && !exact) : PlaneTiling.Never,
             FetchesAhead = first && plan.Source != RowSource.Stacked && !global && plan.UnrollRows
-                && (plan.Order == TapOrder.RowsFirstShared ? config.Width.Stride > 1 : plan.VectorColumns),
+                && (plan.Order == TapOrder.RowsFirstShared ? config.Width.Stride > 1 : plan.VectorColumns || plan.Order == TapOrder.RowsFirst),
             TapsPerLoad = global ? tapsPerLoad : 0,
             CoversPlane = global && outputs == 1,
         };
@@ -172,11 +173,15 @@ internal static class KernelPlanner
         return leavesHeight || leavesWidth || readsBeyond ? RowSource.Stacked : RowSource.Input;
     }
 
-    private static TapOrder SharedOrder(PoolConfig config, bool leavesInput)
+    private static TapOrder SharedOrder(ModeTraits traits, PoolConfig config, bool leavesInput)
     {
         bool disjoint = config.Width.Window == config.Width.Stride && config.Height.Window <= UnrolledRows;
-        return disjoint && !leavesInput && config.Width.Stride <= 2 ? TapOrder.RowsFirst : TapOrder.RowsFirstShared;
+        return disjoint && !leavesInput && (config.Width.Stride <= 2 || Halves(traits, config)) ? TapOrder.RowsFirst : TapOrder.RowsFirstShared;
     }
+
+    /// <summary>Whether neighbouring columns meet in pairs and pairs in pairs, which sums may not: scalar code adds them one after the other.</summary>
+    private static bool Halves(ModeTraits traits, PoolConfig config) =>
+        traits.Idempotent && config.Width is { Window: 4, Stride: 4, Dilation: 1 } && config.Height.Window * 4 <= UnrolledTaps;
 
     private static DivisorRule DivisorOf(ModeTraits traits, PoolConfig config, PoolFixedShape shape)
     {

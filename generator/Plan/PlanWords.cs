@@ -30,7 +30,7 @@ internal static class PlanWords
     {
         int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window, stride = plan.Config.Width.Stride;
         words.Add(plan.VectorColumns
-            ? $"{Lanes(plan)} neighbouring outputs per vector{(stride == 2 ? ", their columns selected as even and odd elements" : "")}; the second vector of a row overlaps the first, so that the last ends with it."
+            ? $"{Lanes(plan)} neighbouring outputs per vector{(stride == 2 ? ", their columns selected as even and odd elements" : stride == 4 ? ", their columns selected as even and odd elements, twice" : "")}; the second vector of a row overlaps the first, so that the last ends with it."
             : $"Rows meet {Lanes(plan)} columns per vector; windows {Number(stride)} columns apart are taken one by one.");
         switch (plan.Order)
         {

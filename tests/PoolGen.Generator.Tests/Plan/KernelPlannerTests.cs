@@ -68,6 +68,16 @@ public class KernelPlannerTests
     }
 
     [Fact]
+    public void Maxima_four_wide_and_four_apart_select_columns_twice_and_sums_do_not()
+    {
+        Assert.True(Plan(PoolConfig.Max(4)).VectorColumns);
+        Assert.Equal(TapOrder.RowsFirst, Plan(PoolConfig.Max(4)).Order);
+        Assert.False(Plan(PoolConfig.Max(4, ceilMode: true)).VectorColumns);
+        Assert.False(Plan(PoolConfig.Average(4)).VectorColumns);
+        Assert.False(Plan(PoolConfig.Average(4, allowReassociation: true)).VectorColumns);
+    }
+
+    [Fact]
     public void Large_maxima_run_over_planes_in_lanes_and_small_ones_step()
     {
         Assert.Equal(PlaneTiling.Running, Plan(PoolConfig.Max(13, stride: 1, padding: 6)).Tiling);

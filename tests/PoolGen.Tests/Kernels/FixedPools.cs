@@ -8,6 +8,7 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel(2, 2, Max, Height = 6)]
 [PoolKernel(2, 2, Max, Width = 37)]
 [PoolKernel(2, 2, Max, Batch = 2)]
+[PoolKernel(4, 4, Max, Height = 13, Width = 27)]
 [PoolKernel(3, 2, Max, Padding = 1, Width = 29)]
 [PoolKernel(3, 2, Max, Padding = 1, Height = 9, Width = 8)]
 [PoolKernel(3, 1, Max, Padding = 1, Channels = 5, Height = 7, Width = 7)]
