@@ -1,5 +1,3 @@
-using System;
-
 namespace PoolGen.Generator.Emit;
 
 /// <summary>
@@ -24,12 +22,8 @@ internal static class AheadBranch
     }
 
     /// <summary>The header of that method.</summary>
-    public static string Header(KernelText text)
-    {
-        string element = text.Element.Keyword;
-        return $"private static void {Method}<{TypeParameter}>"
-            + $"(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape, int firstRow, int endRow) where {TypeParameter} : struct, IAhead";
-    }
+    public static string Header(KernelText text) =>
+        $"{ChannelsLast.RowsHeader(text, $"{Method}<{TypeParameter}>")} where {TypeParameter} : struct, IAhead";
 
     /// <summary>Writes what a turn asks for: as many elements as it takes anew from the input.</summary>
     public static void WriteFetch(CodeWriter writer, KernelText text, string row, string index, int elements)

@@ -92,7 +92,7 @@ internal static class CarriedColumns
             .WithSize("int", "columns", text.Sizes.OutputWidth, known ? text.Sizes.OutputWidth : null);
     }
 
-    private static string Meet(VectorWidth width) => $"Meet{(width.IsScalar ? "" : KernelText.Number(width.Bits))}";
+    private static string Meet(VectorWidth width) => width.Named("Meet");
 
     private static void WriteVectors(CodeWriter writer, KernelText text, VectorWidth width)
     {

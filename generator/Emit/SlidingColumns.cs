@@ -125,7 +125,7 @@ internal sealed class SlidingColumns(KernelText text)
 
     private static string Name(string name, int column, int vector) => $"{name}{column}{(char)('a' + vector)}";
 
-    private static string ColumnMethod(VectorWidth width) => $"Column{(width.IsScalar ? "" : KernelText.Number(width.Bits))}";
+    private static string ColumnMethod(VectorWidth width) => width.Named("Column");
 
     private string Column(VectorWidth width, string at) => text.Height.Window == 1
         ? width.Load("row0", at)

@@ -10,6 +10,8 @@ namespace PoolGen.Generator.Emit;
 /// </summary>
 internal sealed class UnrolledWindows(KernelText text)
 {
+    private const string Window = "Window";
+
     private readonly PoolAxis axis = text.Width;
     private readonly string element = text.Element.Keyword;
 
@@ -113,12 +115,10 @@ internal sealed class UnrolledWindows(KernelText text)
         for (int vector = 0; vector < vectors; vector++)
         {
             string x = KernelText.Plus(start, vector * width.Lanes(text.Element));
-            string value = $"{Name(width)}({rows}, from + {x}{taps})";
+            string value = $"{width.Named(Window)}({rows}, from + {x}{taps})";
             writer.Line(width.Store(text.Finish(width, value, whole), "target", $"to + {x}"));
         }
     }
-
-    private static string Name(VectorWidth width) => $"Window{(width.IsScalar ? "" : KernelText.Number(width.Bits))}";
 
     private void WriteWindow(CodeWriter writer, VectorWidth width)
     {
@@ -127,7 +127,7 @@ internal sealed class UnrolledWindows(KernelText text)
         string taps = string.Concat(Taps.Skip(1).Select(tap => $", nuint tap{tap}"));
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"private static {type} {Name(width)}({rows}, nuint at{taps})"))
+        using (writer.Block($"private static {type} {width.Named(Window)}({rows}, nuint at{taps})"))
         {
             string declares = type + " ";
             foreach (int row in Rows)

@@ -34,6 +34,9 @@ internal sealed record VectorWidth(int Bits, string Type)
     public string Store(string value, string reference, string offset) =>
         IsScalar ? $"Unsafe.Add(ref {reference}, {offset}) = {value};" : $"{Type}.StoreUnsafe({value}, ref {reference}, {offset});";
 
+    /// <summary>The name of a method that has a twin for every width.</summary>
+    public string Named(string method) => IsScalar ? method : method + KernelText.Number(Bits);
+
     /// <summary>A value in every lane.</summary>
     public string Broadcast(string value) => IsScalar ? value : $"{Type}.Create({value})";
 
