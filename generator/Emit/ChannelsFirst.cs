@@ -9,6 +9,12 @@ internal static class ChannelsFirst
 {
     public static void Write(CodeWriter writer, string rowsHeader, KernelText text)
     {
+        if (text.Plan.WalksDown)
+        {
+            WalkedColumns.Write(writer, rowsHeader, text);
+            return;
+        }
+
         bool tiles = text.Plan.Tiling != PlaneTiling.Never, ahead = text.Plan.FetchesAhead;
         using (writer.Block(rowsHeader))
         {

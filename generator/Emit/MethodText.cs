@@ -18,12 +18,17 @@ internal sealed class MethodText(string name)
         ["TMaximum"] = "IMaximum",
         ["TCells"] = "ICells",
         ["TAhead"] = "IAhead",
+        ["TColumns256"] = "IColumns256",
+        ["TColumns128"] = "IColumns128",
     };
 
     private readonly List<string> locals = [];
 
     /// <summary>The type parameters of the method, or empty.</summary>
     public string TypeParameter { get; init; } = "";
+
+    /// <summary>What the method returns.</summary>
+    public string ReturnType { get; init; } = "void";
 
     /// <summary>Adds a parameter that every call passes.</summary>
     public MethodText With(string type, string parameter, string argument)
@@ -58,25 +63,28 @@ internal sealed class MethodText(string name)
             string list = string.Join(", ", Passed.Select(parameter => $"{parameter.Type} {parameter.Name}"));
             string generic = TypeParameter.Length == 0 ? "" : $"<{TypeParameter}>";
             string constraints = string.Concat(Rules.Where(rule => TypeParameter.Contains(rule.Key)).Select(rule => $" where {rule.Key} : struct, {rule.Value}"));
-            return $"private static void {name}{generic}({list}){constraints}";
+            return $"private static {ReturnType} {name}{generic}({list}){constraints}";
         }
     }
 
     /// <summary>Writes a call with the arguments that stand where the method is used, one a line where they are too long for one.</summary>
-    public void WriteCall(CodeWriter writer, string typeArgument = "")
+    /// <param name="writer">Takes the text.</param>
+    /// <param name="typeArgument">The type arguments, or nothing.</param>
+    /// <param name="before">What stands in front of the call in its statement.</param>
+    public void WriteCall(CodeWriter writer, string typeArgument = "", string before = "")
     {
         string generic = typeArgument.Length == 0 ? "" : $"<{typeArgument}>";
         List<string> arguments = [.. Passed.Select(parameter => parameter.Type.StartsWith("ref ", System.StringComparison.Ordinal)
             ? "ref " + parameter.Argument
             : parameter.Argument)];
-        string line = $"{name}{generic}({string.Join(", ", arguments)});";
+        string line = $"{before}{name}{generic}({string.Join(", ", arguments)});";
         if (line.Length <= LongestLine)
         {
             writer.Line(line);
             return;
         }
 
-        writer.Line($"{name}{generic}(");
+        writer.Line($"{before}{name}{generic}(");
         for (int index = 0; index < arguments.Count; index++)
             writer.Line($"    {arguments[index]}{(index < arguments.Count - 1 ? "," : ");")}");
     }

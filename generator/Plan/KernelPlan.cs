@@ -44,6 +44,18 @@ internal sealed record KernelPlan
     /// </summary>
     public bool CarriesColumns { get; init; }
 
+    /// <summary>Whether vectors of output columns walk down the rows of a plane and keep in registers what windows below one another share.</summary>
+    public bool WalksDown { get; init; }
+
+    /// <summary>Rows that go by in one turn of such a walk.</summary>
+    public int TurnRows { get; init; }
+
+    /// <summary>Output rows that a vector walks down before its neighbour does.</summary>
+    public int WalkedRows { get; init; }
+
+    /// <summary>Outputs of small planes that a vector walks down before its neighbour does.</summary>
+    public int WalkedCells { get; init; }
+
     /// <summary>Whether the rows of large maps are asked for before they are needed.</summary>
     public bool FetchesAhead { get; init; }
 

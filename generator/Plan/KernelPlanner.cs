@@ -63,6 +63,15 @@ internal static class KernelPlanner
     /// <summary>Vector registers that hold columns while a channels-last kernel walks along a row; others take what is computed from them.</summary>
     private const int SlidingRegisters = 10;
 
+    /// <summary>The largest windows that vectors walk down with: they keep a row, or a sum, for each row of the window but one.</summary>
+    private const int WalkedTaps = 5;
+
+    /// <summary>Output rows that a vector walks down: as many lines of input and of output fit into the first-level cache.</summary>
+    private const int WalkedRows = 64;
+
+    /// <summary>Rows of a turn at least: enough work for what a turn costs besides.</summary>
+    private const int LeastTurnRows = 4;
+
     /// <summary>The fewest outputs that a segment of a row must hold to be worth a vector.</summary>
     private const int SmallestSegment = 8;
 
@@ -119,10 +128,46 @@ internal static class KernelPlanner
         };
         plan = plan with { CarriesColumns = plan.PairsRows && plan.Order == TapOrder.RowsFirstShared && config.Width is { Window: 3, Stride: 2, Dilation: 1, PaddingBefore: <= 1 } };
         plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / size };
+        if (first && Walks(config, element))
+            plan = WithWalk(plan, traits);
         if (!first)
             plan = WithChannelsLast(plan, traits, exact);
         plan = plan with { FallbackReason = FallbackReason(plan) };
         return plan with { Remarks = PlanWords.Of(plan) };
+    }
+
+    /// <summary>
+    /// Whether vectors can walk down the planes: windows stand one element apart, and a vector reaches beyond one end of its row only by
+    /// what padding there is, which the lanes of half a vector must cover.
+    /// </summary>
+    private static bool Walks(PoolConfig config, ElementType element)
+    {
+        PoolAxis width = config.Width;
+        int padding = width.PaddingBefore + width.PaddingAfter;
+        return config is { Height: { Stride: 1, Dilation: 1, Window: <= WalkedTaps }, Width: { Stride: 1, Dilation: 1, Window: <= WalkedTaps } }
+            && config.Height.Window * config.Width.Window > 1
+            && config.Depth == default
+            && padding <= Math.Min(width.Window - 1, 128 / 8 / element.Size())
+            && (width.PaddingAfter == 0 || padding == width.Window - 1);
+    }
+
+    private static KernelPlan WithWalk(KernelPlan plan, ModeTraits traits)
+    {
+        int group = traits.Idempotent ? Math.Max(1, plan.Config.Height.Window - 1) : 1;
+        return plan with
+        {
+            WalksDown = true,
+            TurnRows = group * Math.Max(1, LeastTurnRows / group),
+            WalkedRows = WalkedRows,
+            WalkedCells = SharedBytes / plan.Element.Size(),
+            ScansForNaN = traits.PropagatesNaN,
+            Source = RowSource.Input,
+            Order = traits.Idempotent ? TapOrder.RowsFirstShared : TapOrder.RowMajor,
+            Tiling = PlaneTiling.Never,
+            PairsRows = false,
+            CarriesColumns = false,
+            FetchesAhead = false,
+        };
     }
 
     private static int TileColumnsOf(KernelPlan plan, bool exact)

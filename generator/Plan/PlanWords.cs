@@ -28,6 +28,12 @@ internal static class PlanWords
 
     private static void ChannelsFirst(KernelPlan plan, List<string> words)
     {
+        if (plan.WalksDown)
+        {
+            Walk(plan, words);
+            return;
+        }
+
         int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window, stride = plan.Config.Width.Stride;
         words.Add(plan.VectorColumns
             ? $"{Lanes(plan)} neighbouring outputs per vector{(stride == 2 ? ", their columns selected as even and odd elements" : stride == 4 ? ", their columns selected as even and odd elements, twice" : "")}; the second vector of a row overlaps the first, so that the last ends with it."
@@ -56,6 +62,17 @@ internal static class PlanWords
             words.Add($"Planes with rows of up to {Number(plan.TileColumns)} outputs are put side by side, one per lane, and pooled {(plan.Tiling == PlaneTiling.Running ? "by running maxima, three combinations per element and axis" : "together")}.");
         if (plan.Source == RowSource.Clamped)
             words.Add("A tap row beyond the edge is replaced by the nearest row of its window, which changes nothing.");
+    }
+
+    private static void Walk(KernelPlan plan, List<string> words)
+    {
+        int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window;
+        words.Add($"{Lanes(plan)} neighbouring outputs per vector, which walks down {Number(plan.TurnRows)} rows of a plane at a time; the last vector of a row overlaps the one before it.");
+        words.Add(plan.Order == TapOrder.RowMajor
+            ? $"A sum for each of the {Number(rows)} windows that a row belongs to takes its taps in the order of the definition: {Number(columns)} loads and {Number((rows * columns) - 1)} additions per output vector."
+            : $"A row meets along the width first, and windows below one another share such rows in registers: {Number(columns)} loads per output vector.");
+        if (plan.LeavesWidth)
+            words.Add("Where taps leave the row, the lanes of the vector beside them move by one; nothing is copied.");
     }
 
     private static void ChannelsLast(KernelPlan plan, List<string> words)

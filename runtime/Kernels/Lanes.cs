@@ -62,7 +62,7 @@ public static class Lanes
 
     /// <summary>All bits, which are a NaN, where either side is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<T> Unordered<T>(Vector128<T> left, Vector128<T> right)
+    internal static Vector128<T> Unordered<T>(Vector128<T> left, Vector128<T> right)
     {
         if (typeof(T) == typeof(float))
             return Sse.CompareUnordered(left.AsSingle(), right.AsSingle()).As<float, T>();
@@ -73,7 +73,7 @@ public static class Lanes
 
     /// <inheritdoc cref="Unordered{T}(Vector128{T}, Vector128{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> Unordered<T>(Vector256<T> left, Vector256<T> right)
+    internal static Vector256<T> Unordered<T>(Vector256<T> left, Vector256<T> right)
     {
         if (typeof(T) == typeof(float))
             return Avx.Compare(left.AsSingle(), right.AsSingle(), FloatComparisonMode.UnorderedNonSignaling).As<float, T>();
@@ -204,4 +204,60 @@ public static class Lanes
     /// <inheritdoc cref="Last(Vector128{float}, Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Last(Vector256<double> lanes, Vector256<double> last) => Avx.Blend(lanes, last, 0b1000);
+
+    /// <summary>The lanes moved up by one; the first stands twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Up<T>(Vector128<T> lanes)
+        where T : unmanaged => Unsafe.SizeOf<T>() == sizeof(double)
+            ? Vector128.Shuffle(lanes.AsInt64(), Vector128.Create(0L, 0L)).As<long, T>()
+            : Vector128.Shuffle(lanes.AsInt32(), Vector128.Create(0, 0, 1, 2)).As<int, T>();
+
+    /// <summary>The lanes moved up by one; the first is zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> UpFromZero<T>(Vector128<T> lanes)
+        where T : unmanaged => Unsafe.SizeOf<T>() == sizeof(double)
+            ? Vector128.Shuffle(lanes.AsInt64(), Vector128.Create(2L, 0L)).As<long, T>()
+            : Vector128.Shuffle(lanes.AsInt32(), Vector128.Create(4, 0, 1, 2)).As<int, T>();
+
+    /// <summary>The lanes moved down by one; the last stands twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Down<T>(Vector128<T> lanes)
+        where T : unmanaged => Unsafe.SizeOf<T>() == sizeof(double)
+            ? Vector128.Shuffle(lanes.AsInt64(), Vector128.Create(1L, 1L)).As<long, T>()
+            : Vector128.Shuffle(lanes.AsInt32(), Vector128.Create(1, 2, 3, 3)).As<int, T>();
+
+    /// <summary>The lanes moved down by one; the last is zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> DownFromZero<T>(Vector128<T> lanes)
+        where T : unmanaged => Unsafe.SizeOf<T>() == sizeof(double)
+            ? Vector128.Shuffle(lanes.AsInt64(), Vector128.Create(1L, 2L)).As<long, T>()
+            : Vector128.Shuffle(lanes.AsInt32(), Vector128.Create(1, 2, 3, 4)).As<int, T>();
+
+    /// <inheritdoc cref="Up{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Up<T>(Vector256<T> lanes)
+        where T : unmanaged => Unsafe.SizeOf<T>() == sizeof(double)
+            ? Vector256.Shuffle(lanes.AsInt64(), Vector256.Create(0L, 0L, 1L, 2L)).As<long, T>()
+            : Vector256.Shuffle(lanes.AsInt32(), Vector256.Create(0, 0, 1, 2, 3, 4, 5, 6)).As<int, T>();
+
+    /// <inheritdoc cref="UpFromZero{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> UpFromZero<T>(Vector256<T> lanes)
+        where T : unmanaged => Unsafe.SizeOf<T>() == sizeof(double)
+            ? Vector256.Shuffle(lanes.AsInt64(), Vector256.Create(4L, 0L, 1L, 2L)).As<long, T>()
+            : Vector256.Shuffle(lanes.AsInt32(), Vector256.Create(8, 0, 1, 2, 3, 4, 5, 6)).As<int, T>();
+
+    /// <inheritdoc cref="Down{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Down<T>(Vector256<T> lanes)
+        where T : unmanaged => Unsafe.SizeOf<T>() == sizeof(double)
+            ? Vector256.Shuffle(lanes.AsInt64(), Vector256.Create(1L, 2L, 3L, 3L)).As<long, T>()
+            : Vector256.Shuffle(lanes.AsInt32(), Vector256.Create(1, 2, 3, 4, 5, 6, 7, 7)).As<int, T>();
+
+    /// <inheritdoc cref="DownFromZero{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> DownFromZero<T>(Vector256<T> lanes)
+        where T : unmanaged => Unsafe.SizeOf<T>() == sizeof(double)
+            ? Vector256.Shuffle(lanes.AsInt64(), Vector256.Create(1L, 2L, 3L, 4L)).As<long, T>()
+            : Vector256.Shuffle(lanes.AsInt32(), Vector256.Create(1, 2, 3, 4, 5, 6, 7, 8)).As<int, T>();
 }

@@ -18,6 +18,12 @@ public interface IMaximum
 
     /// <summary>The larger of both in every lane.</summary>
     static abstract Vector256<T> Of<T>(Vector256<T> left, Vector256<T> right);
+
+    /// <summary>Bits where either side is NaN and the rule does not keep it; none where it does.</summary>
+    static abstract Vector128<T> Lost<T>(Vector128<T> left, Vector128<T> right);
+
+    /// <inheritdoc cref="Lost{T}(Vector128{T}, Vector128{T})"/>
+    static abstract Vector256<T> Lost<T>(Vector256<T> left, Vector256<T> right);
 }
 
 /// <summary>The maximum that gives NaN when either side is.</summary>
@@ -36,6 +42,14 @@ public readonly struct MaximumWithNaN : IMaximum
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Of<T>(Vector256<T> left, Vector256<T> right) => Lanes.Max(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Lost<T>(Vector128<T> left, Vector128<T> right) => Vector128<T>.Zero;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Lost<T>(Vector256<T> left, Vector256<T> right) => Vector256<T>.Zero;
 }
 
 /// <summary>The maximum of numbers: one instruction, for elements among which there is no NaN.</summary>
@@ -54,4 +68,12 @@ public readonly struct MaximumOfNumbers : IMaximum
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Of<T>(Vector256<T> left, Vector256<T> right) => Vector256.MaxNative(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Lost<T>(Vector128<T> left, Vector128<T> right) => Lanes.Unordered(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Lost<T>(Vector256<T> left, Vector256<T> right) => Lanes.Unordered(left, right);
 }

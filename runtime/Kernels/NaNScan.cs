@@ -12,6 +12,9 @@ namespace PoolGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NaNScan
 {
+    /// <summary>Whether the processor's own maximum keeps NaN, so that looking for one would only cost time.</summary>
+    public static bool IsNeedless => !X86Base.IsSupported;
+
     /// <summary>
     /// Whether the maximum must keep NaN for some output rows of a channels-first map: there is one in the input rows that they
     /// reach, or keeping it costs nothing on this processor.
@@ -19,7 +22,7 @@ public static class NaNScan
     public static bool MustKeep<T>(ReadOnlySpan<T> input, in PoolShape shape, in PoolAxis height, int outputHeight, int firstRow, int count)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (!X86Base.IsSupported || !Vector128.IsHardwareAccelerated)
+        if (IsNeedless || !Vector128.IsHardwareAccelerated)
             return true;
 
         (int plane, int y) = Math.DivRem(firstRow, outputHeight);

@@ -26,11 +26,11 @@ public class KernelPlannerTests
 
     [Fact]
     public void Sums_whose_windows_leave_the_input_read_padded_blocks() =>
-        Assert.Equal(RowSource.Stacked, Plan(PoolConfig.Average(3, stride: 1, padding: 1)).Source);
+        Assert.Equal(RowSource.Stacked, Plan(PoolConfig.Average(3, stride: 2, padding: 1)).Source);
 
     [Fact]
     public void Maxima_repeat_the_nearest_row_instead() =>
-        Assert.Equal(RowSource.Clamped, Plan(PoolConfig.Max(3, stride: 1, padding: 1)).Source);
+        Assert.Equal(RowSource.Clamped, Plan(PoolConfig.Max(3, stride: 2, padding: 1)).Source);
 
     [Fact]
     public void A_fixed_width_without_overhang_needs_no_padding_in_ceil_mode()
@@ -68,6 +68,37 @@ public class KernelPlannerTests
     }
 
     [Fact]
+    public void Small_windows_one_element_apart_walk_down_the_rows()
+    {
+        Assert.True(Plan(PoolConfig.Max(3, stride: 1, padding: 1)).WalksDown);
+        Assert.True(Plan(PoolConfig.Max(5, stride: 1)).WalksDown);
+        Assert.True(Plan(PoolConfig.Average(3, stride: 1, padding: 1)).WalksDown);
+        Assert.True(Plan(PoolConfig.Average(3, stride: 1, padding: 1, allowReassociation: true)).WalksDown);
+        Assert.False(Plan(PoolConfig.Max(3, stride: 2, padding: 1)).WalksDown);
+        Assert.False(Plan(PoolConfig.Max(3, stride: 1, dilation: 2)).WalksDown);
+        Assert.False(Plan(PoolConfig.Max(6, stride: 1)).WalksDown);
+        Assert.False(Plan(PoolConfig.Max(3, stride: 1, layout: PoolLayout.ChannelsLast)).WalksDown);
+    }
+
+    [Fact]
+    public void Half_a_vector_must_cover_the_padding_that_vectors_walk_beside()
+    {
+        PoolConfig config = PoolConfig.Max(5, stride: 1, padding: 2);
+        Assert.True(KernelPlanner.Plan(config, default, ElementType.Float).WalksDown);
+        Assert.False(KernelPlanner.Plan(config, default, ElementType.Double).WalksDown);
+    }
+
+    [Fact]
+    public void A_vector_at_the_right_end_needs_as_many_outputs_as_inputs_or_no_padding_there()
+    {
+        PoolAxis height = new(3, 1);
+        Assert.True(Plan(PoolConfig.Create(PoolMode.Max, height, height with { PaddingBefore = 1 })).WalksDown);
+        Assert.True(Plan(PoolConfig.Create(PoolMode.Max, height, height with { PaddingAfter = 2 })).WalksDown);
+        Assert.False(Plan(PoolConfig.Create(PoolMode.Max, height, height with { PaddingAfter = 1 })).WalksDown);
+        Assert.False(Plan(PoolConfig.Create(PoolMode.Max, height, height with { PaddingBefore = 2, PaddingAfter = 2 })).WalksDown);
+    }
+
+    [Fact]
     public void Maxima_four_wide_and_four_apart_select_columns_twice_and_sums_do_not()
     {
         Assert.True(Plan(PoolConfig.Max(4)).VectorColumns);
@@ -81,7 +112,7 @@ public class KernelPlannerTests
     public void Large_maxima_run_over_planes_in_lanes_and_small_ones_step()
     {
         Assert.Equal(PlaneTiling.Running, Plan(PoolConfig.Max(13, stride: 1, padding: 6)).Tiling);
-        Assert.Equal(PlaneTiling.AsStack, Plan(PoolConfig.Max(5, stride: 1, padding: 2)).Tiling);
+        Assert.Equal(PlaneTiling.AsStack, Plan(PoolConfig.Max(6, stride: 1, padding: 3)).Tiling);
         Assert.Equal(PlaneTiling.ByWindow, Plan(PoolConfig.Max(3, stride: 2, padding: 1)).Tiling);
     }
 

@@ -1,0 +1,291 @@
+using System.Collections.Generic;
+using System.Linq;
+using PoolGen.Generator.Plan;
+using static PoolGen.Generator.Emit.WalkedTaps;
+
+namespace PoolGen.Generator.Emit;
+
+/// <summary>
+/// Writes how one vector of output columns walks down the rows of a plane. A maximum keeps the last rows, each combined along the width;
+/// a sum keeps one running sum for every output row that has begun, so that each adds its taps in row-major order. Several rows go by
+/// without a branch where they and their windows lie in the plane; at its edges rows go one by one.
+/// </summary>
+internal sealed class WalkedRows(KernelText text, VectorWidth width)
+{
+    private readonly string element = text.Element.Keyword;
+    private readonly string vector = width.TypeOf(text.Element);
+    private readonly WalkedTaps taps = new(text, width);
+
+    private int Rows => text.Height.Window;
+
+    /// <summary>The rows of a window but for the newest: those that stay in registers.</summary>
+    private int Kept => Rows - 1;
+
+    private bool Sums => !text.Plan.ScansForNaN;
+
+    /// <summary>The method that walks, as called for columns at some place.</summary>
+    public static MethodText Method(KernelText text, VectorWidth width, string columns, WalkedSpan span, string extents)
+    {
+        string element = text.Element.Keyword, type = TypeParameter(width);
+        bool scans = text.Plan.ScansForNaN;
+        MethodText method = new MethodText(width.Named("Walk")) { TypeParameter = scans ? $"{text.TypeParameter}, {type}" : type, ReturnType = scans ? "bool" : "void" }
+            .With(type, "columns", columns)
+            .With($"ref {element}", "source", "source")
+            .WithSize("nuint", "pitch", "pitch", text.Plan.FixedShape.Width is null ? null : "Width")
+            .With($"ref {element}", "target", "target")
+            .WithSize("nuint", "targetPitch", "columns", text.Plan.FixedShape.Width is null ? null : "OutputWidth")
+            .With("nuint", "x", span.First);
+        if (text.Height.Window > 1)
+            method.WithSize("int", "height", "height", text.Plan.FixedShape.Height is null ? null : "Height");
+        if (text.PerWindow)
+            method.With($"ref {element}", "extents", extents);
+        return text.Height.Window == 1
+            ? method.With("nuint", "end", span.End).With("nuint", "last", span.Last).With("int", "planes", "planes")
+            : method.With("int", "y", "y").With("int", "count", "count").With("int", "planes", "planes");
+    }
+
+    public void Write(CodeWriter writer)
+    {
+        MethodText method = Method(text, width, "", new("", "", ""), "");
+        writer.Line();
+        writer.Line(Kept > 0
+            ? $"// {KernelText.Number(width.Lanes(text.Element))} neighbouring columns walk down some rows of a plane or of several."
+            : $"// {KernelText.Number(width.Lanes(text.Element))} neighbouring columns at a time, along some rows.");
+        using (writer.Block(method.Header))
+        {
+            method.WriteConstants(writer);
+            if (!Sums)
+                writer.Line($"{vector} lost = {vector}.Zero;");
+            if (text.PerWindow)
+            {
+                writer.Line($"{vector} extent = columns.Load(ref extents);");
+                if (Kept > 0)
+                    writer.Line($"{vector} whole = extent * {width.Broadcast(text.Element.Literal(Rows))};");
+            }
+
+            using (writer.Block("for (int plane = 0; plane < planes; plane++)"))
+            {
+                if (Kept > 0)
+                    WritePlane(writer);
+                else
+                    new WalkedLine(text, width).Write(writer);
+            }
+
+            if (!Sums)
+            {
+                writer.Line();
+                writer.Line($"return lost == {vector}.Zero;");
+            }
+        }
+
+        if (!Sums)
+            taps.WriteAcross(writer);
+    }
+
+    private static string Row(int index) => $"row{KernelText.Number(index)}";
+
+    private static string Sum(int index) => $"sum{KernelText.Number(index)}";
+
+    private void WritePlane(CodeWriter writer)
+    {
+        writer.Line($"ref {element} map = ref Unsafe.Add(ref source, ((nuint)plane * (nuint)height * pitch) + x);");
+        writer.Line($"ref {element} outputs = ref Unsafe.Add(ref target, ((nuint)plane * (nuint)count * targetPitch) + x);");
+        writer.Line("// The rows of the first window but for the last.");
+        if (Sums)
+            writer.Line($"{vector} {string.Join(", ", Enumerable.Range(1, Kept).Select(index => $"{Sum(index)} = {vector}.Zero"))}, done;");
+        for (int index = 0; index < Kept; index++)
+            WriteFirst(writer, index);
+        if (text.PerWindow)
+            writer.Line($"int top = {KernelText.Plus("y", -text.Height.PaddingBefore)};");
+        writer.Line($"int next = {KernelText.Plus("y", Kept - text.Height.PaddingBefore)}, rest = count;");
+        WriteTurns(writer);
+        WriteRest(writer);
+    }
+
+    /// <summary>The row of the input under tap row <paramref name="index"/> of the first window.</summary>
+    private string FirstRow(int index) => KernelText.Plus("y", index - text.Height.PaddingBefore);
+
+    private void WriteFirst(CodeWriter writer, int index)
+    {
+        bool above = index < text.Height.PaddingBefore && text.Plan.LeavesHeight, below = index > Kept - text.Height.PaddingAfter && text.Plan.LeavesHeight;
+        string row = FirstRow(index);
+        if (!Sums)
+        {
+            row = above ? $"Math.Max({row}, 0)" : KernelText.Part(row);
+            row = below ? $"Math.Min({row}, height - 1)" : row;
+            writer.Line($"{vector} {Row(index)} = {taps.Across($"ref {At("map", $"(nuint){row} * pitch")}", $"held{KernelText.Number(index)}")};");
+            writer.Line($"lost |= TMaximum.Lost(held{KernelText.Number(index)}, held{KernelText.Number(index)});");
+            return;
+        }
+
+        List<string> conditions = [];
+        if (above)
+            conditions.Add($"{row} >= 0");
+        if (below)
+            conditions.Add($"{row} < height");
+        using (writer.Block(conditions.Count == 0 ? "// It lies in the plane." : $"if ({string.Join(" && ", conditions)})"))
+        {
+            WriteSums(writer, taps.WriteTaps(writer, $"ref {At("map", $"(nuint){KernelText.Part(row)} * pitch")}", declares: true), index);
+        }
+
+        if (below)
+        {
+            using (writer.Block($"else if ({row} >= height)"))
+                WriteShift(writer, index);
+        }
+    }
+
+    /// <summary>Rows that go by without a branch.</summary>
+    private void WriteTurns(CodeWriter writer)
+    {
+        int rows = text.Plan.TurnRows;
+        string number = KernelText.Number(rows);
+        if (text.PerWindow && text.Height.PaddingBefore > 0)
+        {
+            writer.Line("// A window that begins above the plane counts fewer rows.");
+            using (writer.Block("for (; top < 0 && rest > 0; top++, next++, rest--)"))
+                WriteOne(writer);
+        }
+
+        string step = $"next += {number}, rest -= {number}{(text.PerWindow ? $", top += {number}" : "")}";
+        using (writer.Block($"for (; rest >= {number} && next + {number} <= height; {step})"))
+        {
+            writer.Line($"ref {element} taps = ref {At("map", "(nuint)next * pitch")};");
+            if (Sums)
+                WriteSumTurn(writer, rows);
+            else
+                WriteMaximumTurn(writer, rows);
+            writer.Line($"outputs = ref {At("outputs", KernelText.Times("targetPitch", rows))};");
+        }
+    }
+    /// <summary>Rows one by one: the last of the plane and those below it.</summary>
+    private void WriteRest(CodeWriter writer)
+    {
+        using (writer.Block($"for (; rest > 0; next++, rest--{(text.PerWindow ? ", top++" : "")})"))
+            WriteOne(writer);
+    }
+
+    private void WriteOne(CodeWriter writer)
+    {
+        bool below = text.Plan.LeavesHeight && text.Height.PaddingAfter > 0;
+        string result;
+        if (Sums)
+        {
+            WriteSumRow(writer, below);
+            if (text.PerWindow)
+                writer.Line($"{element} rows = PoolGeometry.DivisorExtent(Config.Height, height, top{(text.Height.PaddingBefore > 0 ? $" + {KernelText.Number(text.Height.PaddingBefore)}" : "")}, {text.IncludePad});");
+            result = text.Finish(width, "done", text.PerWindow ? $"extent * {width.Broadcast("rows")}" : "");
+        }
+        else
+        {
+            writer.Line($"{vector} done = {taps.Across($"ref {At("map", $"(nuint){(below ? "Math.Min(next, height - 1)" : "next")} * pitch")}", "held")};");
+            writer.Line("lost |= TMaximum.Lost(held, held);");
+            result = text.Nest([.. Enumerable.Range(0, Kept).Select(Row), "done"]);
+        }
+
+        writer.Line($"columns.Store({result}, ref outputs);");
+        if (!Sums)
+        {
+            for (int index = 0; index < Kept; index++)
+                writer.Line($"{Row(index)} = {(index + 1 < Kept ? Row(index + 1) : "done")};");
+        }
+
+        writer.Line("outputs = ref Unsafe.Add(ref outputs, targetPitch);");
+    }
+
+    private void WriteSumRow(CodeWriter writer, bool below)
+    {
+        string row = $"ref {At("map", "(nuint)next * pitch")}";
+        if (!below)
+        {
+            WriteSums(writer, taps.WriteTaps(writer, row, declares: true));
+            return;
+        }
+
+        using (writer.Block("if (next < height)"))
+            WriteSums(writer, taps.WriteTaps(writer, row, declares: true));
+        using (writer.Block("else"))
+        {
+            writer.Line($"done = {Sum(Kept)};");
+            WriteShift(writer, Kept - 1);
+        }
+    }
+
+    /// <summary>The sums of later windows become those of earlier ones, without a row.</summary>
+    private void WriteShift(CodeWriter writer, int youngest)
+    {
+        for (int index = youngest + 1; index > 0; index--)
+            writer.Line($"{Sum(index)} = {(index > 1 ? Sum(index - 1) : $"{vector}.Zero")};");
+    }
+
+    /// <summary>A row of taps joins every sum that has begun, ends the oldest and begins a new one; before the first window is whole, none ends.</summary>
+    private void WriteSums(CodeWriter writer, IReadOnlyList<string> row, int? begun = null)
+    {
+        string all = string.Join(" + ", row);
+        if (begun is null)
+            writer.Line($"done = {Sum(Kept)} + {all};");
+        for (int index = begun + 1 ?? Kept; index > 0; index--)
+            writer.Line($"{Sum(index)} = {(index > 1 ? $"{Sum(index - 1)} + {all}" : all)};");
+    }
+
+    private void WriteSumTurn(CodeWriter writer, int rows)
+    {
+        for (int turn = 0; turn < rows; turn++)
+        {
+            WriteSums(writer, taps.WriteTaps(writer, $"ref {At("taps", "pitch", turn)}", declares: turn == 0));
+            writer.Line($"columns.Store({text.Finish(width, "done", "whole")}, ref {At("outputs", "targetPitch", turn)});");
+        }
+    }
+
+    private void WriteMaximumTurn(CodeWriter writer, int rows)
+    {
+        for (int turn = 0; turn < rows; turn += Kept)
+        {
+            List<string> held = [.. Enumerable.Range(0, Kept).Select(Row)];
+            for (int index = turn; index < turn + Kept; index++)
+            {
+                string name = $"next{KernelText.Number(index)}";
+                writer.Line($"{vector} {name} = {taps.Across($"ref {At("taps", "pitch", index)}", $"under{KernelText.Number(index)}")};");
+                held.Add(name);
+            }
+
+            WriteGroup(writer, held, turn);
+            for (int index = 0; index < Kept; index++)
+                writer.Line($"{Row(index)} = {held[Kept + index]};");
+        }
+
+        for (int turn = 0; turn < rows; turn += 2)
+            writer.Line($"lost |= TMaximum.Lost(under{KernelText.Number(turn)}, under{KernelText.Number(System.Math.Min(turn + 1, rows - 1))});");
+    }
+
+    /// <summary>
+    /// Neighbouring windows down the rows: all share the rows in the middle, and what they have above and below them grows by a row from
+    /// one window to the next.
+    /// </summary>
+    private void WriteGroup(CodeWriter writer, List<string> rows, int turn)
+    {
+        string suffix = KernelText.Number(turn);
+        string upper = $"upper{suffix}", lower = $"lower{suffix}";
+        writer.Line($"{vector} {upper} = {text.Nest(rows.GetRange(Kept - 1, 2))};");
+
+        // The lower part grows downwards and the upper part upwards; the first of one is the newest row, the last of the other the oldest.
+        for (int index = 2; index < Kept; index++)
+            writer.Line($"{vector} {Lower(index)} = {text.Combine(Lower(index - 1), rows[Kept + index])};");
+
+        for (int index = Kept - 1; index >= 0; index--)
+        {
+            if (index < Kept - 1)
+                writer.Line($"{upper} = {text.Combine(upper, rows[index])};");
+            writer.Line($"columns.Store({(index == 0 ? upper : text.Combine(upper, Lower(index)))}, ref {At("outputs", "targetPitch", turn + index)});");
+        }
+
+        string Lower(int index) => index == 1 ? rows[Kept + 1] : $"{lower}{(char)('A' + index - 2)}";
+    }
+}
+
+/// <summary>The columns that one call takes: vectors from the first to the last, which may overlap the one before it, as far as there is an end.</summary>
+internal readonly record struct WalkedSpan(string First, string End, string Last)
+{
+    /// <summary>One vector.</summary>
+    public static WalkedSpan At(string column) => new(column, KernelText.Plus(column, 1), column);
+}
