@@ -45,9 +45,10 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Max<T>(Vector128<T> first, Vector128<T> second, Vector128<T> third)
     {
-        // A NaN of the second operand stays by itself, so one comparison looks for those of the other two: four instructions, where two maxima of two take six.
+        // A NaN of a second operand stays by itself, so one comparison looks for those of the other two: four instructions, where two maxima of two take six.
+        // The third value is needed once, and last in the list of arguments: the JIT then reads it from memory where it is combined.
         return X86Base.IsSupported
-            ? Vector128.MaxNative(third, Vector128.MaxNative(first, second)) | Unordered(first, third)
+            ? Vector128.MaxNative(second, Vector128.MaxNative(first, third)) | Unordered(first, second)
             : Vector128.Max(Vector128.Max(first, second), third);
     }
 
@@ -56,7 +57,7 @@ public static class Lanes
     public static Vector256<T> Max<T>(Vector256<T> first, Vector256<T> second, Vector256<T> third)
     {
         return X86Base.IsSupported
-            ? Vector256.MaxNative(third, Vector256.MaxNative(first, second)) | Unordered(first, third)
+            ? Vector256.MaxNative(second, Vector256.MaxNative(first, third)) | Unordered(first, second)
             : Vector256.Max(Vector256.Max(first, second), third);
     }
 
