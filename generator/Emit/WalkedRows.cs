@@ -113,8 +113,8 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
         {
             row = above ? $"Math.Max({row}, 0)" : KernelText.Part(row);
             row = below ? $"Math.Min({row}, height - 1)" : row;
-            writer.Line($"{vector} {Row(index)} = {taps.Across($"ref {At("map", $"(nuint){row} * pitch")}", $"held{KernelText.Number(index)}")};");
-            writer.Line($"lost |= TMaximum.Lost(held{KernelText.Number(index)}, held{KernelText.Number(index)});");
+            writer.Line($"{vector} {Row(index)} = {taps.Across($"ref {At("map", $"(nuint){row} * pitch")}", $"first{KernelText.Number(index)}")};");
+            writer.Line($"lost |= TMaximum.Lost(first{KernelText.Number(index)}, first{KernelText.Number(index)});");
             return;
         }
 
@@ -148,9 +148,14 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
         }
 
         string step = $"next += {number}, rest -= {number}{(text.PerWindow ? $", top += {number}" : "")}";
-        using (writer.Block($"for (; rest >= {number} && next + {number} <= height; {step})"))
+        using (writer.Block($"for (; rest >= {number} && next + {KernelText.Number(rows - Below)} <= height; {step})"))
         {
-            writer.Line($"ref {element} taps = ref {At("map", "(nuint)next * pitch")};");
+            if (rows > Below)
+                writer.Line($"ref {element} taps = ref {At("map", "(nuint)next * pitch")};");
+            if (Below > 0)
+                writer.Line("// Rows below the plane repeat the last one.");
+            for (int index = rows - Below; index < rows; index++)
+                writer.Line($"ref {element} {TurnRow(index)} = ref {At("map", $"(nuint)Math.Min({KernelText.Plus("next", index)}, height - 1) * pitch")};");
             if (Sums)
                 WriteSumTurn(writer, rows);
             else
@@ -158,6 +163,14 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
             writer.Line($"outputs = ref {At("outputs", KernelText.Times("targetPitch", rows))};");
         }
     }
+
+    /// <summary>The last rows of a turn that may lie below the plane, where a row may be repeated.</summary>
+    private int Below => text.Plan.LeavesHeight && !Sums ? System.Math.Min(text.Height.PaddingAfter, text.Plan.TurnRows) : 0;
+
+    /// <summary>A row of a turn.</summary>
+    private string TurnRow(int index) =>
+        index < text.Plan.TurnRows - Below ? At("taps", "pitch", index) : $"taps{KernelText.Number(index)}";
+
     /// <summary>Rows one by one: the last of the plane and those below it.</summary>
     private void WriteRest(CodeWriter writer)
     {
@@ -178,8 +191,8 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
         }
         else
         {
-            writer.Line($"{vector} done = {taps.Across($"ref {At("map", $"(nuint){(below ? "Math.Min(next, height - 1)" : "next")} * pitch")}", "held")};");
-            writer.Line("lost |= TMaximum.Lost(held, held);");
+            writer.Line($"{vector} done = {taps.Across($"ref {At("map", $"(nuint){(below ? "Math.Min(next, height - 1)" : "next")} * pitch")}", "seen")};");
+            writer.Line("lost |= TMaximum.Lost(seen, seen);");
             result = text.Nest([.. Enumerable.Range(0, Kept).Select(Row), "done"]);
         }
 
@@ -232,7 +245,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
     {
         for (int turn = 0; turn < rows; turn++)
         {
-            WriteSums(writer, taps.WriteTaps(writer, $"ref {At("taps", "pitch", turn)}", declares: turn == 0));
+            WriteSums(writer, taps.WriteTaps(writer, $"ref {TurnRow(turn)}", declares: turn == 0));
             writer.Line($"columns.Store({text.Finish(width, "done", "whole")}, ref {At("outputs", "targetPitch", turn)});");
         }
     }
@@ -241,45 +254,43 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
     {
         for (int turn = 0; turn < rows; turn += Kept)
         {
+            int group = System.Math.Min(Kept, rows - turn);
             List<string> held = [.. Enumerable.Range(0, Kept).Select(Row)];
-            for (int index = turn; index < turn + Kept; index++)
+            for (int index = turn; index < turn + group; index++)
             {
-                string name = $"next{KernelText.Number(index)}";
-                writer.Line($"{vector} {name} = {taps.Across($"ref {At("taps", "pitch", index)}", $"under{KernelText.Number(index)}")};");
+                string name = $"next{KernelText.Number(index)}", seen = $"seen{KernelText.Number(index)}";
+                writer.Line($"{vector} {name} = {taps.Across($"ref {TurnRow(index)}", seen)};");
                 held.Add(name);
+                if (index % 2 == 1)
+                    writer.Line($"lost |= TMaximum.Lost(seen{KernelText.Number(index - 1)}, {seen});");
+                else if (index == rows - 1)
+                    writer.Line($"lost |= TMaximum.Lost({seen}, {seen});");
             }
 
-            WriteGroup(writer, held, turn);
+            WriteGroup(writer, held, group, turn);
             for (int index = 0; index < Kept; index++)
-                writer.Line($"{Row(index)} = {held[Kept + index]};");
+                writer.Line($"{Row(index)} = {held[group + index]};");
         }
-
-        for (int turn = 0; turn < rows; turn += 2)
-            writer.Line($"lost |= TMaximum.Lost(under{KernelText.Number(turn)}, under{KernelText.Number(System.Math.Min(turn + 1, rows - 1))});");
     }
 
     /// <summary>
     /// Neighbouring windows down the rows: all share the rows in the middle, and what they have above and below them grows by a row from
     /// one window to the next.
     /// </summary>
-    private void WriteGroup(CodeWriter writer, List<string> rows, int turn)
+    private void WriteGroup(CodeWriter writer, List<string> rows, int group, int turn)
     {
-        string suffix = KernelText.Number(turn);
-        string upper = $"upper{suffix}", lower = $"lower{suffix}";
-        writer.Line($"{vector} {upper} = {text.Nest(rows.GetRange(Kept - 1, 2))};");
-
-        // The lower part grows downwards and the upper part upwards; the first of one is the newest row, the last of the other the oldest.
-        for (int index = 2; index < Kept; index++)
+        string suffix = KernelText.Number(turn), upper = $"upper{suffix}";
+        writer.Line($"{vector} {upper} = {text.Nest(rows.GetRange(group - 1, Rows - group + 1))};");
+        for (int index = 2; index < group; index++)
             writer.Line($"{vector} {Lower(index)} = {text.Combine(Lower(index - 1), rows[Kept + index])};");
-
-        for (int index = Kept - 1; index >= 0; index--)
+        for (int index = group - 1; index >= 0; index--)
         {
-            if (index < Kept - 1)
+            if (index < group - 1)
                 writer.Line($"{upper} = {text.Combine(upper, rows[index])};");
             writer.Line($"columns.Store({(index == 0 ? upper : text.Combine(upper, Lower(index)))}, ref {At("outputs", "targetPitch", turn + index)});");
         }
 
-        string Lower(int index) => index == 1 ? rows[Kept + 1] : $"{lower}{(char)('A' + index - 2)}";
+        string Lower(int index) => index == 1 ? rows[Kept + 1] : $"lower{suffix}{(char)('A' + index - 2)}";
     }
 }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Plan;
@@ -71,6 +72,9 @@ internal static class KernelPlanner
 
     /// <summary>Rows of a turn at least: enough work for what a turn costs besides.</summary>
     private const int LeastTurnRows = 4;
+
+    /// <summary>Rows of a turn at most, which is a small plane without a branch.</summary>
+    private const int MostTurnRows = 14;
 
     /// <summary>The fewest outputs that a segment of a row must hold to be worth a vector.</summary>
     private const int SmallestSegment = 8;
@@ -153,11 +157,10 @@ internal static class KernelPlanner
 
     private static KernelPlan WithWalk(KernelPlan plan, ModeTraits traits)
     {
-        int group = traits.Idempotent ? Math.Max(1, plan.Config.Height.Window - 1) : 1;
         return plan with
         {
             WalksDown = true,
-            TurnRows = group * Math.Max(1, LeastTurnRows / group),
+            TurnRows = TurnRowsOf(plan, traits),
             WalkedRows = WalkedRows,
             WalkedCells = SharedBytes / plan.Element.Size(),
             ScansForNaN = traits.PropagatesNaN,
@@ -168,6 +171,26 @@ internal static class KernelPlanner
             CarriesColumns = false,
             FetchesAhead = false,
         };
+    }
+
+    /// <summary>
+    /// Rows of a turn: as many windows as share rows, or more where they are few. Where the height is fixed, turns leave few rows to be taken
+    /// one by one, or none: a small plane is one turn.
+    /// </summary>
+    private static int TurnRowsOf(KernelPlan plan, ModeTraits traits)
+    {
+        PoolAxis height = plan.Config.Height;
+        int group = traits.Idempotent ? Math.Max(1, height.Window - 1) : 1;
+        int rows = group * Math.Max(1, LeastTurnRows / group);
+        if (height.Window == 1 || plan.FixedShape.Height is not int size)
+            return rows;
+
+        // A maximum repeats the last row of the plane; a sum leaves out what lies below, and divides windows at both ends by other numbers, one by one.
+        int alone = traits.Idempotent ? 0 : height.PaddingAfter + (plan.Divisor == DivisorRule.PerWindow ? height.PaddingBefore : 0);
+        int outputs = PoolGeometry.OutputSize(height, size, plan.Config.CeilMode) - alone;
+        if (outputs < LeastTurnRows)
+            return rows;
+        return outputs <= MostTurnRows ? outputs : Enumerable.Range(LeastTurnRows, MostTurnRows - LeastTurnRows + 1).OrderBy(count => outputs % count).ThenBy(count => Math.Abs(count - rows)).First();
     }
 
     private static int TileColumnsOf(KernelPlan plan, bool exact)
