@@ -15,7 +15,7 @@ namespace PoolGen;
 public static class RunningMaximum
 {
     /// <summary>Bytes of rows that are pooled along the width and wait for the height.</summary>
-    private const int ScratchBytes = 48 * 1024;
+    private const int ScratchBytes = 64 * 1024;
 
     /// <summary>Computes some output rows.</summary>
     public static void Rows<T>(in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
