@@ -19,6 +19,7 @@ internal static class PlanWords
             ChannelsFirst(plan, words);
         else
             ChannelsLast(plan, words);
+        words.Add(Counts(PlanOperations.Of(plan)));
         if (plan.FetchesAhead)
             words.Add("Large maps are asked for ahead, as one stream.");
         if (plan.Divisor == DivisorRule.PerWindow)
@@ -45,10 +46,10 @@ internal static class PlanWords
                     + "and one is carried over from the window before.");
                 break;
             case TapOrder.RowMajor:
-                words.Add($"Every window takes its taps row by row, in the order of the definition: {Number(rows * columns)} loads and {Number((rows * columns) - 1)} additions per output vector.");
+                words.Add($"Every window takes its taps row by row, in the order of the definition.");
                 break;
             case TapOrder.RowsFirst:
-                words.Add($"The tap rows meet first, then the columns, all in registers: {Number(rows * columns)} loads and {Number((rows * columns) - 1)} combinations per output vector.");
+                words.Add($"The tap rows meet first, then the columns, all in registers.");
                 break;
             default:
                 words.Add($"The tap rows meet first ({Number(plan.Source == RowSource.Stacked ? plan.RowNetwork.Combinations : rows - 1)} combinations per element), then windows share the row: {Number(plan.Network.Combinations)} combinations per element in "
@@ -69,8 +70,8 @@ internal static class PlanWords
         int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window;
         words.Add($"{Lanes(plan)} neighbouring outputs per vector, which walks down {Number(plan.TurnRows)} rows of a plane at a time; the last vector of a row overlaps the one before it.");
         words.Add(plan.Order == TapOrder.RowMajor
-            ? $"A sum for each of the {Number(rows)} windows that a row belongs to takes its taps in the order of the definition: {Number(columns)} loads and {Number((rows * columns) - 1)} additions per output vector."
-            : $"A row meets along the width first, and windows below one another share such rows in registers: {Number(columns)} loads per output vector.");
+            ? $"A sum for each of the {Number(rows)} windows that a row belongs to takes its taps in the order of the definition."
+            : $"A row meets along the width first, and windows below one another share such rows in registers.");
         if (plan.LeavesWidth)
             words.Add("Where taps leave the row, the lanes of the vector beside them move by one; nothing is copied.");
     }
@@ -94,18 +95,26 @@ internal static class PlanWords
 
         if (plan.SlidingVectors > 0)
         {
-            words.Add($"{Lanes(plan)} channels per vector, up to {Number(plan.SlidingVectors)} vectors at a time walk along the row, and the columns of the next window stay in registers: "
-                + $"{Number(rows * plan.Config.Width.Stride)} loads and {Number(((rows - 1) * plan.Config.Width.Stride) + columns - 1)} combinations per output vector.");
+            words.Add($"{Lanes(plan)} channels per vector, up to {Number(plan.SlidingVectors)} vectors at a time walk along the row, and the columns of the next window stay in registers.");
         }
         else
         {
-            words.Add($"{Lanes(plan)} channels per vector, the last overlapping the one before it: {Number(rows * columns)} loads and {Number((rows * columns) - 1)} combinations per output vector.");
+            words.Add($"{Lanes(plan)} channels per vector, the last overlapping the one before it.");
         }
 
         if (plan.HasEdges)
             words.Add("Windows that leave the input loop over the taps they have.");
         else if (plan.LeavesHeight || plan.LeavesWidth)
             words.Add("A tap outside the input is replaced by the nearest one of its window, which changes nothing.");
+    }
+
+    private static string Counts(PlanOperations operations)
+    {
+        return $"Per output vector {Each(operations.Count.Loads, "load")}, {Each(operations.Count.Combinations, "combination")} and {Each(operations.Count.Stores, "store")}, edges left out.";
+
+        string Each(int count, string word) => count == operations.Outputs
+            ? $"1 {word}"
+            : $"{((double)count / operations.Outputs).ToString("0.##", CultureInfo.InvariantCulture)} {word}s";
     }
 
     private static string Lanes(KernelPlan plan) =>
