@@ -4,7 +4,7 @@ using static PoolGen.PoolRank;
 
 namespace PoolGen.Tests.Kernels;
 
-/// <summary>Every configuration that the golden cases of PyTorch have along one axis.</summary>
+/// <summary>Every configuration that the golden cases of PyTorch have along one axis, but for those that other lists have as planes of height 1.</summary>
 [PoolKernel(Line, 1, 1, Max)]
 [PoolKernel(Line, 1, 3, Max, CeilMode = true)]
 [PoolKernel(Line, 2, 1, Max, Dilation = 2)]
@@ -33,9 +33,7 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel(Line, 3, 2, Average)]
 [PoolKernel(Line, 3, 2, Average, CeilMode = true)]
 [PoolKernel(Line, 3, 3, Average)]
-[PoolKernel(Line, 4, 4, Average)]
 [PoolKernel(Line, 5, 2, Average)]
-[PoolKernel(Line, 5, 2, Average, Padding = 1, CountIncludePad = true)]
 [PoolKernel(Line, 5, 4, Average)]
 [PoolKernel(Line, 5, 4, Average, Padding = 2, CountIncludePad = false)]
 [PoolKernel(Line, 6, 1, Average, Padding = 3, CountIncludePad = false)]

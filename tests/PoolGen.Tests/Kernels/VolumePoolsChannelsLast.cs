@@ -6,7 +6,6 @@ namespace PoolGen.Tests.Kernels;
 
 /// <summary>Windows over depth, height and width in channels last: the same options, and channels that do not fill a vector.</summary>
 [PoolKernel(Volume, 2, 2, Max, Layout = ChannelsLast)]
-[PoolKernel(1, 2, 2, 1, 2, 2, Max, Layout = ChannelsLast)]
 [PoolKernel(1, 3, 3, 2, 2, 2, Max, PaddingTop = 1, PaddingBottom = 1, PaddingLeft = 1, PaddingRight = 1, Layout = ChannelsLast)]
 [PoolKernel(2, 2, 2, 2, 2, 2, Max, PaddingTop = 1, PaddingBottom = 1, PaddingLeft = 1, PaddingRight = 1, Layout = ChannelsLast)]
 [PoolKernel(Volume, 3, 1, Max, Padding = 1, Layout = ChannelsLast)]
@@ -19,7 +18,6 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel(Volume, 3, 2, Max, Padding = 1, Channels = 3, Layout = ChannelsLast)]
 [PoolKernel<double>(Volume, 3, 1, Max, Padding = 1, Layout = ChannelsLast)]
 [PoolKernel<double>(Volume, 2, 2, Max, Channels = 5, Layout = ChannelsLast)]
-[PoolKernel(1, 2, 2, 1, 2, 2, Average, Layout = ChannelsLast)]
 [PoolKernel(Volume, 3, 1, Average, Padding = 1, CountIncludePad = true, Layout = ChannelsLast)]
 [PoolKernel(Volume, 3, 1, Average, Padding = 1, CountIncludePad = false, Layout = ChannelsLast)]
 [PoolKernel(Volume, 4, 3, Average, PaddingFront = 3, PaddingBottom = 2, PaddingLeft = 1, CountIncludePad = true, CeilMode = true, Layout = ChannelsLast)]
