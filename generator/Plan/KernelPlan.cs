@@ -65,7 +65,7 @@ internal sealed record KernelPlan
     /// <summary>How many neighbouring taps of a plane one load takes where a window covers the plane and planes are in lanes; 0 for no such body.</summary>
     public int TapsPerLoad { get; init; }
 
-    /// <summary>Whether it is known that one window covers each plane.</summary>
+    /// <summary>Whether it is known that one window covers each plane, or each volume where something happens along the depth.</summary>
     public bool CoversPlane { get; init; }
 
     /// <summary>The combinations along the height where rows stand in a stack, as steps over all its rows.</summary>

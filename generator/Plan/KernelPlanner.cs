@@ -101,11 +101,9 @@ internal static class KernelPlanner
             ScratchCells = source == RowSource.Stacked ? scratch / config.Depth.Window : scratch,
             Remarks = new([]),
         };
-        int? outputs = fixedShape is { Height: int height, Width: int width }
-            ? PoolGeometry.OutputSize(config.Height, height, config.CeilMode) * PoolGeometry.OutputSize(config.Width, width, config.CeilMode)
-            : null;
         int tapsPerLoad = 16 / size;
-        bool global = first && !plan.PoolsDepth && exact && plan.Source == RowSource.Input && taps >= GlobalTaps && (outputs is null or 1)
+        long? outputs = OutputsOf(plan);
+        bool global = first && exact && Follow(plan) && plan.Source == RowSource.Input && taps >= GlobalTaps && (outputs is null or 1)
             && config.Width.Window >= tapsPerLoad && config.Width.Dilation == 1;
 
         plan = plan with
@@ -129,6 +127,20 @@ internal static class KernelPlanner
         plan = plan with { FallbackReason = FallbackReason(plan) };
         return plan with { Remarks = PlanWords.Of(plan) };
     }
+
+    /// <summary>The outputs of a plane, or of a volume, where they are known.</summary>
+    private static long? OutputsOf(KernelPlan plan)
+    {
+        PoolConfig config = plan.Config;
+        if (plan.FixedShape is not { Height: int height, Width: int width } || (plan.PoolsDepth && plan.FixedShape.Depth is null))
+            return null;
+        long slices = plan.PoolsDepth ? PoolGeometry.OutputSize(config.Depth, plan.FixedShape.Depth!.Value, config.CeilMode) : 1;
+        return slices * PoolGeometry.OutputSize(config.Height, height, config.CeilMode) * PoolGeometry.OutputSize(config.Width, width, config.CeilMode);
+    }
+
+    /// <summary>Whether the tap rows of a window that covers its slices can follow one another like those of a plane, as far as is known.</summary>
+    private static bool Follow(KernelPlan plan) => !plan.PoolsDepth
+        || (plan.Config is { Depth.Dilation: 1, Height.Dilation: 1 } && (plan.FixedShape.Height ?? plan.Config.Height.Window) == plan.Config.Height.Window);
 
     private static int TileColumnsOf(KernelPlan plan, bool exact)
     {

@@ -43,6 +43,7 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel(Volume, 3, 1, Average, Padding = 1, CountIncludePad = false, AllowReassociation = true)]
 [PoolKernel(Volume, 5, 2, Average, AllowReassociation = true)]
 [PoolKernel(Volume, 3, 1, Average, Padding = 1, CountIncludePad = false, Batch = 2, Channels = 2, Depth = 3, Height = 6, Width = 11)]
+[PoolKernel(2, 7, 7, 1, 1, 1, Average)]
 [PoolKernel(2, 7, 7, 2, 7, 7, Average, Depth = 2, Height = 7, Width = 7)]
 [PoolKernel<double>(Volume, 2, 2, Average)]
 [PoolKernel<double>(Volume, 3, 2, Average, Padding = 1, CountIncludePad = false, CeilMode = true)]
