@@ -5,6 +5,9 @@ namespace PoolGen.Tests.Kernels;
 /// <summary>The shapes that a kernel is tried on.</summary>
 internal static class TestShapes
 {
+    // The oracle takes every tap of a volume, and every kernel runs hot over them: larger volumes are tried now and then only.
+    private const int LargeVolume = 8 * 1024;
+
     // Beyond two vectors of the widest kind, four times over: every count of whole vectors and every tail.
     private const int Widest = 67;
 
@@ -63,8 +66,10 @@ internal static class TestShapes
             yield break;
         }
 
-        int[] depths = [.. Sizes(config.Depth).Where(depth => Oracle.Windows(config.Depth, depth, config.CeilMode) > 0)];
-        yield return new PoolShape(shape.Batch, shape.Channels, depths[index % depths.Length], shape.Height, shape.Width);
+        int[] depths = [.. Sizes(config.Depth).SkipLast(1).Where(depth => Oracle.Windows(config.Depth, depth, config.CeilMode) > 0)];
+        PoolShape volume = new(shape.Batch, shape.Channels, depths[index % depths.Length], shape.Height, shape.Width);
+        if (volume.Length <= LargeVolume || index % 8 == 0)
+            yield return volume;
         if (index % 11 == 0)
             yield return shape;
     }

@@ -10,7 +10,7 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel(2, 2, 2, 2, 2, 2, Max, PaddingTop = 1, PaddingBottom = 1, PaddingLeft = 1, PaddingRight = 1, Layout = ChannelsLast)]
 [PoolKernel(Volume, 3, 1, Max, Padding = 1, Layout = ChannelsLast)]
 [PoolKernel(Volume, 3, 2, Max, Padding = 2, CeilMode = true, Layout = ChannelsLast)]
-[PoolKernel(Volume, 5, 2, Max, Padding = 2, Layout = ChannelsLast)]
+[PoolKernel(3, 4, 3, 2, 2, 2, Max, PaddingFront = 2, PaddingBottom = 2, PaddingLeft = 1, Layout = ChannelsLast)]
 [PoolKernel(7, 1, 1, 1, 1, 1, Max, PaddingFront = 3, PaddingBack = 3, Layout = ChannelsLast)]
 [PoolKernel(2, 3, 2, 1, 2, 3, Max, PaddingFront = 2, PaddingRight = 1, DilationDepth = 3, DilationHeight = 2, Layout = ChannelsLast)]
 [PoolKernel(Volume, 2, 2, Max, Channels = 19, Depth = 4, Height = 6, Width = 6, Layout = ChannelsLast)]
