@@ -12,13 +12,33 @@ public class PoolKernelAttribute : Attribute
 {
     /// <summary>Pooling with the same window and stride along height and width.</summary>
     public PoolKernelAttribute(int window, int stride, PoolMode mode)
-        : this(window, window, stride, stride, mode)
+        : this(PoolRank.Plane, window, stride, mode)
     {
     }
 
-    /// <summary>Pooling with a window and a stride per axis.</summary>
-    public PoolKernelAttribute(int windowHeight, int windowWidth, int strideHeight, int strideWidth, PoolMode mode)
+    /// <summary>
+    /// Pooling with the same window and stride along every axis of a rank, which <see cref="Padding"/> and <see cref="Dilation"/> then
+    /// apply to as well. A line pools along the width.
+    /// </summary>
+    public PoolKernelAttribute(PoolRank rank, int window, int stride, PoolMode mode)
+        : this(
+            rank == PoolRank.Volume ? window : 1, rank == PoolRank.Line ? 1 : window, window,
+            rank == PoolRank.Volume ? stride : 1, rank == PoolRank.Line ? 1 : stride, stride, mode)
     {
+    }
+
+    /// <summary>Pooling along height and width with a window and a stride per axis.</summary>
+    public PoolKernelAttribute(int windowHeight, int windowWidth, int strideHeight, int strideWidth, PoolMode mode)
+        : this(1, windowHeight, windowWidth, 1, strideHeight, strideWidth, mode)
+    {
+    }
+
+    /// <summary>Pooling along depth, height and width with a window and a stride per axis.</summary>
+    public PoolKernelAttribute(
+        int windowDepth, int windowHeight, int windowWidth, int strideDepth, int strideHeight, int strideWidth, PoolMode mode)
+    {
+        WindowDepth = windowDepth;
+        StrideDepth = strideDepth;
         WindowHeight = windowHeight;
         WindowWidth = windowWidth;
         StrideHeight = strideHeight;
@@ -26,11 +46,17 @@ public class PoolKernelAttribute : Attribute
         Mode = mode;
     }
 
+    /// <summary>Slices of a window.</summary>
+    public int WindowDepth { get; }
+
     /// <summary>Rows of a window.</summary>
     public int WindowHeight { get; }
 
     /// <summary>Columns of a window.</summary>
     public int WindowWidth { get; }
+
+    /// <summary>Slices from one window to the next.</summary>
+    public int StrideDepth { get; }
 
     /// <summary>Rows from one window to the next.</summary>
     public int StrideHeight { get; }
@@ -41,8 +67,14 @@ public class PoolKernelAttribute : Attribute
     /// <summary>How a window becomes one element.</summary>
     public PoolMode Mode { get; }
 
-    /// <summary>Padding on all four sides; not together with a side's own padding.</summary>
+    /// <summary>Padding on every side of the axes that are pooled along; not together with a side's own padding.</summary>
     public int Padding { get; set; }
+
+    /// <summary>Padding before the first slice.</summary>
+    public int PaddingFront { get; set; }
+
+    /// <summary>Padding behind the last slice.</summary>
+    public int PaddingBack { get; set; }
 
     /// <summary>Padding above the first row.</summary>
     public int PaddingTop { get; set; }
@@ -56,8 +88,11 @@ public class PoolKernelAttribute : Attribute
     /// <summary>Padding after the last column.</summary>
     public int PaddingRight { get; set; }
 
-    /// <summary>Distance between taps along both axes, 1 when not stated; not together with an axis's own dilation.</summary>
+    /// <summary>Distance between taps along every axis that is pooled along, 1 when not stated; not together with an axis's own dilation.</summary>
     public int Dilation { get; set; } = 1;
+
+    /// <summary>Distance between taps along the depth.</summary>
+    public int DilationDepth { get; set; } = 1;
 
     /// <summary>Distance between taps along the height.</summary>
     public int DilationHeight { get; set; } = 1;
@@ -86,6 +121,9 @@ public class PoolKernelAttribute : Attribute
     /// <summary>The only number of channels that the kernel takes; any when not stated.</summary>
     public int Channels { get; set; }
 
+    /// <summary>The only depth that the kernel takes; any when not stated.</summary>
+    public int Depth { get; set; }
+
     /// <summary>The only height that the kernel takes; any when not stated.</summary>
     public int Height { get; set; }
 
@@ -108,9 +146,22 @@ public sealed class PoolKernelAttribute<T> : PoolKernelAttribute
     {
     }
 
-    /// <summary>Pooling with a window and a stride per axis.</summary>
+    /// <summary>Pooling with the same window and stride along every axis of a rank.</summary>
+    public PoolKernelAttribute(PoolRank rank, int window, int stride, PoolMode mode)
+        : base(rank, window, stride, mode)
+    {
+    }
+
+    /// <summary>Pooling along height and width with a window and a stride per axis.</summary>
     public PoolKernelAttribute(int windowHeight, int windowWidth, int strideHeight, int strideWidth, PoolMode mode)
         : base(windowHeight, windowWidth, strideHeight, strideWidth, mode)
+    {
+    }
+
+    /// <summary>Pooling along depth, height and width with a window and a stride per axis.</summary>
+    public PoolKernelAttribute(
+        int windowDepth, int windowHeight, int windowWidth, int strideDepth, int strideHeight, int strideWidth, PoolMode mode)
+        : base(windowDepth, windowHeight, windowWidth, strideDepth, strideHeight, strideWidth, mode)
     {
     }
 }

@@ -6,7 +6,7 @@ internal static class LayoutOrder
     /// <summary>Copies maps of the given shape from one layout to the other.</summary>
     public static void Copy(in PoolShape shape, PoolLayout from, ReadOnlySpan<float> input, PoolLayout to, Span<float> output)
     {
-        int plane = shape.Height * shape.Width;
+        int plane = shape.Depth * shape.Height * shape.Width;
         if (from == to)
             input.CopyTo(output);
         else if (to == PoolLayout.ChannelsFirst)

@@ -28,10 +28,10 @@ internal static class CostedKernels
     public static string Arguments(PoolKernel kernel)
     {
         PoolConfig config = kernel.Config;
-        PoolAxis height = config.Height, width = config.Width;
+        PoolAxis depth = config.Depth, height = config.Height, width = config.Width;
         List<string> arguments =
         [
-            $"{height.Window}, {width.Window}, {height.Stride}, {width.Stride}, PoolMode.{config.Mode}", $"Layout = PoolLayout.{config.Layout}",
+            $"{depth.Window}, {height.Window}, {width.Window}, {depth.Stride}, {height.Stride}, {width.Stride}, PoolMode.{config.Mode}", $"Layout = PoolLayout.{config.Layout}",
         ];
         void Add(string name, int? value, int otherwise)
         {
@@ -39,15 +39,19 @@ internal static class CostedKernels
                 arguments.Add($"{name} = {given}");
         }
 
+        Add("PaddingFront", depth.PaddingBefore, 0);
+        Add("PaddingBack", depth.PaddingAfter, 0);
         Add("PaddingTop", height.PaddingBefore, 0);
         Add("PaddingBottom", height.PaddingAfter, 0);
         Add("PaddingLeft", width.PaddingBefore, 0);
         Add("PaddingRight", width.PaddingAfter, 0);
+        Add("DilationDepth", depth.Dilation, 1);
         Add("DilationHeight", height.Dilation, 1);
         Add("DilationWidth", width.Dilation, 1);
         Add("DivisorOverride", config.DivisorOverride, 0);
         Add("Batch", kernel.FixedShape.Batch, 0);
         Add("Channels", kernel.FixedShape.Channels, 0);
+        Add("Depth", kernel.FixedShape.Depth, 0);
         Add("Height", kernel.FixedShape.Height, 0);
         Add("Width", kernel.FixedShape.Width, 0);
         if (config.CeilMode)

@@ -1,3 +1,5 @@
+using PoolGen.Bench.Workloads;
+
 namespace PoolGen.Bench.Engines;
 
 /// <summary>A model of one pooling node, written as the protobuf messages of onnx.proto; the constants are its field numbers.</summary>
@@ -14,16 +16,17 @@ internal static class OnnxModel
 
     /// <summary>The bytes of a model that pools maps in channels-first order; the layout of the configuration is not looked at.</summary>
     /// <exception cref="NotSupportedException">The configuration has a divisor override, which ONNX does not know.</exception>
-    public static byte[] Of(in PoolConfig config, in PoolShape shape, in PoolShape pooled)
+    public static byte[] Of(Workload workload)
     {
+        PoolConfig config = workload.Config;
         if (config.DivisorOverride is not null)
             throw new NotSupportedException($"{config} has a divisor override; ONNX pooling has none");
 
         ProtobufWriter graph = new ProtobufWriter()
-            .Message(1, Node(config))
+            .Message(1, Node(workload))
             .Text(2, "pool")
-            .Message(11, Value(Input, shape))
-            .Message(12, Value(Output, pooled));
+            .Message(11, Value(Input, workload.Sizes(workload.Shape)))
+            .Message(12, Value(Output, workload.Sizes(workload.OutputShape)));
         return new ProtobufWriter()
             .Number(1, IrVersion)
             .Message(7, graph)
@@ -31,17 +34,18 @@ internal static class OnnxModel
             .ToArray();
     }
 
-    private static ProtobufWriter Node(in PoolConfig config)
+    private static ProtobufWriter Node(Workload workload)
     {
-        PoolAxis height = config.Height, width = config.Width;
+        PoolConfig config = workload.Config;
+        IReadOnlyList<PoolAxis> axes = workload.Axes;
         ProtobufWriter node = new ProtobufWriter()
             .Text(1, Input)
             .Text(2, Output)
             .Text(4, config.Mode == PoolMode.Max ? "MaxPool" : "AveragePool")
-            .Message(5, Integers("kernel_shape", height.Window, width.Window))
-            .Message(5, Integers("strides", height.Stride, width.Stride))
-            .Message(5, Integers("dilations", height.Dilation, width.Dilation))
-            .Message(5, Integers("pads", height.PaddingBefore, width.PaddingBefore, height.PaddingAfter, width.PaddingAfter))
+            .Message(5, Integers("kernel_shape", axes.Select(axis => axis.Window)))
+            .Message(5, Integers("strides", axes.Select(axis => axis.Stride)))
+            .Message(5, Integers("dilations", axes.Select(axis => axis.Dilation)))
+            .Message(5, Integers("pads", axes.Select(axis => axis.PaddingBefore).Concat(axes.Select(axis => axis.PaddingAfter))))
             .Message(5, Integer("ceil_mode", config.CeilMode ? 1 : 0));
         return config.Mode == PoolMode.Average ? node.Message(5, Integer("count_include_pad", config.CountIncludePad ? 1 : 0)) : node;
     }
@@ -49,7 +53,7 @@ internal static class OnnxModel
     private static ProtobufWriter Integer(string name, long value) =>
         new ProtobufWriter().Text(1, name).Number(3, value).Number(20, IntegerAttribute);
 
-    private static ProtobufWriter Integers(string name, params ReadOnlySpan<int> values)
+    private static ProtobufWriter Integers(string name, IEnumerable<int> values)
     {
         ProtobufWriter attribute = new ProtobufWriter().Text(1, name);
         foreach (int value in values)
@@ -57,10 +61,10 @@ internal static class OnnxModel
         return attribute.Number(20, IntegersAttribute);
     }
 
-    private static ProtobufWriter Value(string name, in PoolShape shape)
+    private static ProtobufWriter Value(string name, long[] sizes)
     {
         ProtobufWriter dimensions = new();
-        foreach (int size in new[] { shape.Batch, shape.Channels, shape.Height, shape.Width })
+        foreach (long size in sizes)
             dimensions.Message(1, new ProtobufWriter().Number(1, size));
         ProtobufWriter tensor = new ProtobufWriter().Number(1, FloatElement).Message(2, dimensions);
         return new ProtobufWriter().Text(1, name).Message(2, new ProtobufWriter().Message(1, tensor));

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace PoolGen.Bench.Engines;
 
 /// <summary>
-/// Two-dimensional pooling out of <see cref="TensorPrimitives"/>: the tap rows of a window meet first, in a padded row, and then its
+/// Pooling out of <see cref="TensorPrimitives"/>: the tap rows of a window, those of all its slices, meet first, in a padded row, and then its
 /// columns. Whole rows meet at a time where windows start at every column; else pixels of several channels, or, where a pixel is one
 /// number, whole rows again, of which every stride-th number is kept.
 /// </summary>
@@ -42,32 +42,44 @@ internal sealed class TensorPool
     public void Run(ReadOnlySpan<float> input, Span<float> output)
     {
         int inputRow = shape.Width * channels, outputRow = pooled.Width * channels;
-        int planes = shape.Length / (shape.Height * inputRow);
+        int inputVolume = shape.Depth * shape.Height * inputRow;
+        int planes = shape.Length / inputVolume * pooled.Depth;
         for (int plane = 0; plane < planes; plane++)
         {
-            ReadOnlySpan<float> map = input.Slice(plane * shape.Height * inputRow, shape.Height * inputRow);
+            (int volume, int z) = Math.DivRem(plane, pooled.Depth);
+            ReadOnlySpan<float> map = input.Slice(volume * inputVolume, inputVolume);
             for (int y = 0; y < pooled.Height; y++)
             {
-                CombineRows(map, y);
+                CombineRows(map, z, y);
                 Span<float> row = output.Slice(((plane * pooled.Height) + y) * outputRow, outputRow);
                 CombineColumns(row);
                 if (config.Mode == PoolMode.Average)
-                    Divide(row, y);
+                    Divide(row, z, y);
             }
         }
     }
 
-    /// <summary>The tap rows of the windows at one height, combined into the padded row.</summary>
-    private void CombineRows(ReadOnlySpan<float> map, int y)
+    /// <summary>The tap rows of the windows at one depth and height, combined into the padded row.</summary>
+    private void CombineRows(ReadOnlySpan<float> map, int z, int y)
     {
-        PoolAxis axis = config.Height;
+        PoolAxis deep = config.Depth, tall = config.Height;
         int length = shape.Width * channels;
-        (int first, int end) = PoolGeometry.ValidTaps(axis, shape.Height, y);
-        int start = PoolGeometry.WindowStart(axis, y);
+        (int firstSlice, int endSlice) = PoolGeometry.ValidTaps(deep, shape.Depth, z);
+        (int firstRow, int endRow) = PoolGeometry.ValidTaps(tall, shape.Height, y);
+        int front = PoolGeometry.WindowStart(deep, z), top = PoolGeometry.WindowStart(tall, y);
         Span<float> combined = padded.AsSpan(config.Width.PaddingBefore * channels, length);
-        map.Slice((start + (first * axis.Dilation)) * length, length).CopyTo(combined);
-        for (int tap = first + 1; tap < end; tap++)
-            Combine(combined, map.Slice((start + (tap * axis.Dilation)) * length, length), combined);
+        for (int slice = firstSlice; slice < endSlice; slice++)
+        {
+            for (int row = firstRow; row < endRow; row++)
+            {
+                int start = (((front + (slice * deep.Dilation)) * shape.Height) + top + (row * tall.Dilation)) * length;
+                ReadOnlySpan<float> taps = map.Slice(start, length);
+                if (slice == firstSlice && row == firstRow)
+                    taps.CopyTo(combined);
+                else
+                    Combine(combined, taps, combined);
+            }
+        }
     }
 
     /// <summary>The columns of the windows, combined from the padded row.</summary>
@@ -108,9 +120,9 @@ internal sealed class TensorPool
             TensorPrimitives.Add(left, right, result);
     }
 
-    private void Divide(Span<float> row, int y)
+    private void Divide(Span<float> row, int z, int y)
     {
-        int rows = PoolGeometry.DivisorExtent(config.Height, shape.Height, y, config.CountIncludePad);
+        int rows = PoolGeometry.DivisorExtent(config.Depth, shape.Depth, z, config.CountIncludePad) * PoolGeometry.DivisorExtent(config.Height, shape.Height, y, config.CountIncludePad);
         foreach ((int start, int length, int counted) in runs)
         {
             Span<float> sums = row.Slice(start * channels, length * channels);

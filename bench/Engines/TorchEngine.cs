@@ -43,7 +43,7 @@ internal sealed class TorchEngine(PoolLayout layout) : IPoolEngine
     }
 
     /// <summary>Both sides of an axis have the same padding in PyTorch, and at most half the window.</summary>
-    public bool CanRun(Workload workload) => IsAllowed(workload.Config.Height) && IsAllowed(workload.Config.Width);
+    public bool CanRun(Workload workload) => workload.Axes.All(IsAllowed);
 
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers, layout);
 
@@ -53,10 +53,10 @@ internal sealed class TorchEngine(PoolLayout layout) : IPoolEngine
     {
         private readonly Tensor input = Copy(workload, buffers, layout);
         private readonly PoolConfig config = workload.Config;
-        private readonly long[] window = [workload.Config.Height.Window, workload.Config.Width.Window];
-        private readonly long[] stride = [workload.Config.Height.Stride, workload.Config.Width.Stride];
-        private readonly long[] padding = [workload.Config.Height.PaddingBefore, workload.Config.Width.PaddingBefore];
-        private readonly long[] dilation = [workload.Config.Height.Dilation, workload.Config.Width.Dilation];
+        private readonly long[] window = [.. workload.Axes.Select(axis => (long)axis.Window)];
+        private readonly long[] stride = [.. workload.Axes.Select(axis => (long)axis.Stride)];
+        private readonly long[] padding = [.. workload.Axes.Select(axis => (long)axis.PaddingBefore)];
+        private readonly long[] dilation = [.. workload.Axes.Select(axis => (long)axis.Dilation)];
 
         public override void Run(int times)
         {
@@ -68,7 +68,7 @@ internal sealed class TorchEngine(PoolLayout layout) : IPoolEngine
         {
             // The axes of a tensor are named in channels-first order, whatever its memory format.
             using Tensor output = Pool();
-            using Tensor named = config.Layout == PoolLayout.ChannelsFirst ? output.alias() : output.permute(0, 2, 3, 1);
+            using Tensor named = config.Layout == PoolLayout.ChannelsFirst ? output.alias() : output.permute(workload.IsVolume ? [0, 2, 3, 4, 1] : [0, 2, 3, 1]);
             using Tensor ordered = named.contiguous();
             ordered.bytes.CopyTo(MemoryMarshal.AsBytes(buffers.Output.Span));
         }
@@ -79,9 +79,13 @@ internal sealed class TorchEngine(PoolLayout layout) : IPoolEngine
             base.Dispose();
         }
 
-        private Tensor Pool() => config.Mode == PoolMode.Max
-            ? nn.functional.max_pool2d(input, window, stride, padding, dilation, config.CeilMode)
-            : nn.functional.avg_pool2d(input, window, stride, padding, config.CeilMode, config.CountIncludePad, config.DivisorOverride);
+        private Tensor Pool() => (config.Mode, workload.IsVolume) switch
+        {
+            (PoolMode.Max, false) => nn.functional.max_pool2d(input, window, stride, padding, dilation, config.CeilMode),
+            (PoolMode.Max, true) => nn.functional.max_pool3d(input, window, stride, padding, dilation, config.CeilMode),
+            (_, false) => nn.functional.avg_pool2d(input, window, stride, padding, config.CeilMode, config.CountIncludePad, config.DivisorOverride),
+            (_, true) => nn.functional.avg_pool3d(input, window, stride, padding, config.CeilMode, config.CountIncludePad, config.DivisorOverride),
+        };
 
         private static Tensor Copy(Workload workload, PoolBuffers buffers, PoolLayout layout)
         {
@@ -89,11 +93,11 @@ internal sealed class TorchEngine(PoolLayout layout) : IPoolEngine
             float[] values = new float[shape.Length];
             LayoutOrder.Copy(shape, workload.Config.Layout, buffers.Input.Span, layout, values);
             if (layout == PoolLayout.ChannelsFirst)
-                return tensor(values, [shape.Batch, shape.Channels, shape.Height, shape.Width]);
+                return tensor(values, workload.Sizes(shape));
 
             // What PyTorch calls channels_last: the same names of the axes over channels-last memory.
-            using Tensor last = tensor(values, [shape.Batch, shape.Height, shape.Width, shape.Channels]);
-            return last.permute(0, 3, 1, 2);
+            using Tensor last = tensor(values, [shape.Batch, .. workload.Sizes(shape)[2..], shape.Channels]);
+            return last.permute(workload.IsVolume ? [0, 4, 1, 2, 3] : [0, 3, 1, 2]);
         }
     }
 }

@@ -43,7 +43,7 @@ internal static class Selections
     public static bool IsSameWork(Workload one, Workload other)
     {
         PoolConfig left = one.Config, right = other.Config;
-        return one.Shape == other.Shape && left.Mode == right.Mode && left.Height == right.Height && left.Width == right.Width
+        return one.Shape == other.Shape && left.Mode == right.Mode && left.Depth == right.Depth && left.Height == right.Height && left.Width == right.Width
             && left.CeilMode == right.CeilMode && left.CountIncludePad == right.CountIncludePad && left.DivisorOverride == right.DivisorOverride;
     }
 
@@ -55,7 +55,7 @@ internal static class Selections
 
     private static bool IsSmallAverage(Workload workload) => workload.Config.Mode == PoolMode.Average && IsTwoByTwo(workload);
 
-    private static bool IsTwoByTwo(Workload workload) => workload.Config.Height.Window == 2 && workload.Config.Width.Window == 2;
+    private static bool IsTwoByTwo(Workload workload) => workload.Config.Depth.Window == 1 && workload.Config.Height.Window == 2 && workload.Config.Width.Window == 2;
 
     private static long InputBytes(Workload workload) => (long)workload.Shape.Length * sizeof(float);
 }

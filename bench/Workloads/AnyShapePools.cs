@@ -1,5 +1,6 @@
 using static PoolGen.PoolLayout;
 using static PoolGen.PoolMode;
+using static PoolGen.PoolRank;
 
 namespace PoolGen.Bench.Workloads;
 
@@ -34,9 +35,12 @@ namespace PoolGen.Bench.Workloads;
 [PoolKernel(13, 1, Max, Padding = 6)]
 [PoolKernel(13, 1, Max, Padding = 6, Layout = ChannelsLast)]
 [PoolKernel(2, 1, Max, PaddingBottom = 1, PaddingRight = 1)]
-[PoolKernel(1, 4, 1, 4, Max)]
-[PoolKernel(1, 3, 1, 1, Max, PaddingLeft = 1, PaddingRight = 1)]
-[PoolKernel(1, 128, 1, 1, Max, PaddingLeft = 63, PaddingRight = 64)]
-[PoolKernel(1, 4, 1, 4, Average)]
-[PoolKernel(1, 8, 1, 8, Average)]
+[PoolKernel(Volume, 2, 2, Max)]
+[PoolKernel(Volume, 2, 2, Max, Layout = ChannelsLast)]
+[PoolKernel(2, 2, 2, 2, 2, 2, Max, PaddingTop = 1, PaddingBottom = 1, PaddingLeft = 1, PaddingRight = 1)]
+[PoolKernel(Line, 4, 4, Max)]
+[PoolKernel(Line, 3, 1, Max, Padding = 1)]
+[PoolKernel(Line, 128, 1, Max, PaddingLeft = 63, PaddingRight = 64)]
+[PoolKernel(Line, 4, 4, Average)]
+[PoolKernel(Line, 8, 8, Average)]
 public static partial class AnyShapePools;

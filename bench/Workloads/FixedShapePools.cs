@@ -1,9 +1,10 @@
 using static PoolGen.PoolLayout;
 using static PoolGen.PoolMode;
+using static PoolGen.PoolRank;
 
 namespace PoolGen.Bench.Workloads;
 
-/// <summary>A kernel for every workload with channels, height and width fixed.</summary>
+/// <summary>A kernel for every workload with channels, height and width fixed, and the depth of volumes.</summary>
 [PoolKernel(2, 2, Average, Channels = 6, Height = 28, Width = 28)]
 [PoolKernel(2, 2, Average, Channels = 16, Height = 10, Width = 10)]
 [PoolKernel(2, 2, Max, Layout = ChannelsLast, Channels = 1, Height = 28, Width = 28)]
@@ -99,19 +100,30 @@ namespace PoolGen.Bench.Workloads;
 [PoolKernel(2, 2, Max, Channels = 512, Height = 64, Width = 64)]
 [PoolKernel(2, 2, Max, Channels = 64, Height = 572, Width = 572)]
 [PoolKernel(2, 2, Max, Channels = 64, Height = 512, Width = 512)]
-[PoolKernel(1, 4, 1, 4, Max, Channels = 128, Height = 1, Width = 8000)]
-[PoolKernel(1, 4, 1, 4, Max, Channels = 128, Height = 1, Width = 2000)]
-[PoolKernel(1, 4, 1, 4, Max, Channels = 256, Height = 1, Width = 500)]
-[PoolKernel(1, 4, 1, 4, Max, Channels = 512, Height = 1, Width = 125)]
-[PoolKernel(1, 3, 1, 1, Max, PaddingLeft = 1, PaddingRight = 1, Channels = 128, Height = 1, Width = 1000)]
-[PoolKernel(1, 128, 1, 1, Max, PaddingLeft = 63, PaddingRight = 64, Channels = 100, Height = 1, Width = 40960)]
-[PoolKernel(1, 3, 1, 1, Max, PaddingLeft = 1, PaddingRight = 1, Channels = 100, Height = 1, Width = 40960)]
+[PoolKernel(2, 2, Max, Channels = 64, Depth = 16, Height = 112, Width = 112)]
+[PoolKernel(Volume, 2, 2, Max, Channels = 128, Depth = 16, Height = 56, Width = 56)]
+[PoolKernel(Volume, 2, 2, Max, Channels = 256, Depth = 8, Height = 28, Width = 28)]
+[PoolKernel(Volume, 2, 2, Max, Layout = ChannelsLast, Channels = 256, Depth = 8, Height = 28, Width = 28)]
+[PoolKernel(Volume, 2, 2, Max, Channels = 512, Depth = 4, Height = 14, Width = 14)]
+[PoolKernel(2, 2, 2, 2, 2, 2, Max, PaddingTop = 1, PaddingBottom = 1, PaddingLeft = 1, PaddingRight = 1, Channels = 512, Depth = 2, Height = 7, Width = 7)]
+[PoolKernel(3, 2, Max, Padding = 1, Channels = 64, Depth = 16, Height = 112, Width = 112)]
+[PoolKernel(Volume, 2, 2, Max, Channels = 64, Depth = 64, Height = 64, Width = 64)]
+[PoolKernel(Volume, 2, 2, Max, Layout = ChannelsLast, Channels = 64, Depth = 64, Height = 64, Width = 64)]
+[PoolKernel(Volume, 2, 2, Max, Channels = 128, Depth = 28, Height = 28, Width = 28)]
+[PoolKernel(Volume, 2, 2, Max, Channels = 256, Depth = 12, Height = 12, Width = 12)]
+[PoolKernel(Line, 4, 4, Max, Channels = 128, Height = 1, Width = 8000)]
+[PoolKernel(Line, 4, 4, Max, Channels = 128, Height = 1, Width = 2000)]
+[PoolKernel(Line, 4, 4, Max, Channels = 256, Height = 1, Width = 500)]
+[PoolKernel(Line, 4, 4, Max, Channels = 512, Height = 1, Width = 125)]
+[PoolKernel(Line, 3, 1, Max, Padding = 1, Channels = 128, Height = 1, Width = 1000)]
+[PoolKernel(Line, 128, 1, Max, PaddingLeft = 63, PaddingRight = 64, Channels = 100, Height = 1, Width = 40960)]
+[PoolKernel(Line, 3, 1, Max, Padding = 1, Channels = 100, Height = 1, Width = 40960)]
 [PoolKernel(2, 2, Max, Channels = 64, Height = 96, Width = 64)]
 [PoolKernel(2, 2, Max, Channels = 128, Height = 48, Width = 32)]
 [PoolKernel(2, 2, Max, Channels = 256, Height = 24, Width = 16)]
 [PoolKernel(2, 2, Max, Channels = 512, Height = 12, Width = 8)]
-[PoolKernel(1, 4, 1, 4, Average, Channels = 16, Height = 1, Width = 128)]
-[PoolKernel(1, 8, 1, 8, Average, Channels = 16, Height = 1, Width = 32)]
+[PoolKernel(Line, 4, 4, Average, Channels = 16, Height = 1, Width = 128)]
+[PoolKernel(Line, 8, 8, Average, Channels = 16, Height = 1, Width = 32)]
 [PoolKernel(3, 2, Max, Padding = 1, Layout = ChannelsLast, Channels = 1, Height = 57, Width = 61)]
 [PoolKernel(3, 2, Max, Padding = 1, Layout = ChannelsLast, Channels = 3, Height = 57, Width = 61)]
 [PoolKernel(3, 2, Max, Padding = 1, Layout = ChannelsLast, Channels = 7, Height = 57, Width = 61)]

@@ -11,6 +11,17 @@ public sealed record Workload(string Id, string Network, PoolConfig Config, Pool
     /// <summary>The shape of the output.</summary>
     public PoolShape OutputShape { get; } = Config.OutputShape(Shape);
 
+    /// <summary>Whether the map has a depth, which other libraries take as an axis of its own.</summary>
+    public bool IsVolume => Shape.Depth > 1;
+
+    /// <summary>The axes that a library pools along: height and width, with the depth before them for volumes.</summary>
+    public IReadOnlyList<PoolAxis> Axes => IsVolume ? [Config.Depth, Config.Height, Config.Width] : [Config.Height, Config.Width];
+
+    /// <summary>The sizes of a map of this workload in the order batch, channels, spatial axes.</summary>
+    public long[] Sizes(in PoolShape shape) => IsVolume
+        ? [shape.Batch, shape.Channels, shape.Depth, shape.Height, shape.Width]
+        : [shape.Batch, shape.Channels, shape.Height, shape.Width];
+
     /// <summary>Bytes of the input and of the output together: what any engine must move at least.</summary>
     public long Bytes => ((long)Shape.Length + OutputShape.Length) * sizeof(float);
 

@@ -8,13 +8,14 @@ public static class WorkloadKernels
     public static PoolKernel<float> AnyShape(Workload workload) =>
         Find(AnyShapePools.Kernels, workload, default, nameof(AnyShapePools));
 
-    /// <summary>The kernel with the workload's channels, height and width fixed.</summary>
+    /// <summary>The kernel with the workload's channels, height and width fixed, and the depth of a volume.</summary>
     /// <exception cref="InvalidOperationException">The list has a workload that <see cref="FixedShapePools"/> lacks.</exception>
     public static PoolKernel<float> FixedShape(Workload workload)
     {
         PoolFixedShape axes = new()
         {
             Channels = workload.Shape.Channels,
+            Depth = workload.Shape.Depth > 1 ? workload.Shape.Depth : null,
             Height = workload.Shape.Height,
             Width = workload.Shape.Width,
         };

@@ -2,7 +2,7 @@ namespace PoolGen.Bench.Workloads;
 
 /// <summary>
 /// The one list of workloads: tests check it, the comparison and the benchmarks time it. A row needs its attributes in
-/// <see cref="AnyShapePools"/> and <see cref="FixedShapePools"/>. Shapes are channels × height × width, one sample.
+/// <see cref="AnyShapePools"/> and <see cref="FixedShapePools"/>. Shapes are channels × height × width, volumes with a depth before the height; one sample.
 /// </summary>
 public static class WorkloadList
 {
@@ -30,12 +30,14 @@ public static class WorkloadList
     private static readonly PoolConfig Average3S1P1ExcludePad = PoolConfig.Average(3, stride: 1, padding: 1, countIncludePad: false);
     private static readonly PoolConfig Average3S2P1 = PoolConfig.Average(3, stride: 2, padding: 1);
     private static readonly PoolConfig Average7 = PoolConfig.Average(7);
+    private static readonly PoolConfig Volume2 = PoolConfig.Max(2, rank: PoolRank.Volume);
+    private static readonly PoolConfig Volume2Last = PoolConfig.Max(2, layout: ChannelsLast, rank: PoolRank.Volume);
     private static readonly PoolConfig Average7Last = PoolConfig.Average(7, layout: ChannelsLast);
 
     /// <summary>Every workload.</summary>
     public static IReadOnlyList<Workload> All { get; } =
     [
-        .. ClassicNetworks(), .. Inceptions(), .. Residuals(), .. MobileNetworks(), .. Detectors(), .. Segmenters(), .. Signals(), .. Stress(),
+        .. ClassicNetworks(), .. Inceptions(), .. Residuals(), .. MobileNetworks(), .. Detectors(), .. Segmenters(), .. Volumes(), .. Signals(), .. Stress(),
     ];
 
     /// <summary>The workloads of the quick comparison.</summary>
@@ -160,6 +162,26 @@ public static class WorkloadList
         CoreRow("U2-512", "U-Net, same convolutions", Max2, 64, 512, 512),
     ];
 
+    /// <summary>Video and medical volumes; what pools along height and width alone takes every slice as a plane.</summary>
+    private static IEnumerable<Workload> Volumes()
+    {
+        PoolAxis padded = new(2, 2) { PaddingBefore = 1, PaddingAfter = 1 };
+        return
+        [
+            VolumeRow("C1", "C3D pool1", Max2, 64, 16, 112, 112),
+            VolumeRow("C2-56", "C3D pool2", Volume2, 128, 16, 56, 56),
+            VolumeRow("C2-28", "C3D pool3", Volume2, 256, 8, 28, 28),
+            VolumeRow("C2-28-last", "C3D pool3", Volume2Last, 256, 8, 28, 28),
+            VolumeRow("C2-14", "C3D pool4", Volume2, 512, 4, 14, 14),
+            VolumeRow("C3", "C3D pool5", PoolConfig.Create(PoolMode.Max, new PoolAxis(2, 2), padded, padded), 512, 2, 7, 7),
+            VolumeRow("C4", "I3D-ResNet-50 stem", Max3S2P1, 64, 16, 112, 112),
+            VolumeRow("C5-64", "3D U-Net", Volume2, 64, 64, 64, 64),
+            VolumeRow("C5-64-last", "3D U-Net", Volume2Last, 64, 64, 64, 64),
+            VolumeRow("C5-28", "3D U-Net", Volume2, 128, 28, 28, 28),
+            VolumeRow("C5-12", "3D U-Net", Volume2, 256, 12, 12, 12),
+        ];
+    }
+
     /// <summary>Sound and other signals; one-dimensional pooling is pooling over maps of height 1.</summary>
     private static IEnumerable<Workload> Signals() =>
     [
@@ -201,8 +223,11 @@ public static class WorkloadList
     private static Workload Row(string id, string network, PoolConfig config, int channels, int height, int width) =>
         new(id, network, config, new PoolShape(1, channels, height, width), IsCore: false);
 
+    private static Workload VolumeRow(string id, string network, PoolConfig config, int channels, int depth, int height, int width) =>
+        new(id, network, config, new PoolShape(1, channels, depth, height, width), IsCore: false);
+
     private static PoolConfig Along(PoolMode mode, int window, int stride, int before = 0, int after = 0) =>
-        PoolConfig.Create(mode, new PoolAxis(1, 1), new PoolAxis(window, stride) { PaddingBefore = before, PaddingAfter = after });
+        PoolConfig.Create(mode, default, new PoolAxis(window, stride) { PaddingBefore = before, PaddingAfter = after });
 
     private static PoolConfig Uneven(PoolMode mode, int window, int after)
     {

@@ -95,12 +95,15 @@ internal static class PoolDiagnostics
     public static readonly DiagnosticDescriptor Fallback = new(
         "POOL028", "Computed by generic loops", Words, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "POOL028.md");
 
+    public static readonly DiagnosticDescriptor Rank = new(
+        "POOL029", "Unknown rank", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL029.md");
+
     /// <summary>Every rule, in the order of the ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Window, Stride, Dilation, Padding, Divisor, Mode, Layout, FixedAxis, NoOutput, TooLarge, StatedTwice, WithoutEffect,
         CountIncludePadUnstated, ElementType, ElementDisagrees, ContainerNotPartial, FileLocalContainer, Signature, SeveralAttributes,
-        NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback,
+        NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback, Rank,
     ];
 
     /// <summary>The diagnostic of a rule that also holds at run time.</summary>
@@ -116,6 +119,7 @@ internal static class PoolDiagnostics
         PoolRule.FixedAxis => FixedAxis,
         PoolRule.NoOutput => NoOutput,
         PoolRule.TooLarge => TooLarge,
+        PoolRule.Rank => Rank,
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
 }

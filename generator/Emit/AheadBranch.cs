@@ -35,7 +35,9 @@ internal static class AheadBranch
     /// <summary>Writes what a turn at <c>x</c> of a vector loop asks for, where each position takes <paramref name="rate"/> elements anew.</summary>
     public static void WriteFetch(CodeWriter writer, KernelText text, VectorWidth width, int rate)
     {
-        if (!width.IsScalar)
-            WriteFetch(writer, text, "row0", KernelText.Times("x", rate), rate * width.Lanes(text.Element));
+        if (width.IsScalar)
+            return;
+        foreach (int row in DepthSlices.New(text))
+            WriteFetch(writer, text, $"row{KernelText.Number(row)}", KernelText.Times("x", rate), rate * width.Lanes(text.Element));
     }
 }

@@ -19,7 +19,7 @@ internal static class CarriedColumns
         writer.Line("// The windows whose first two columns lie inside the input, and those whose third does, too.");
         writer.Line($"int end = Math.Min({sizes.OutputWidth}, {KernelText.Part(KernelText.Plus(sizes.Width, text.Width.PaddingBefore))} / 2);");
         writer.Line($"int whole = Math.Min(end, PoolGeometry.UnpaddedWindows(Config.Width, {sizes.Width}, {sizes.OutputWidth}).End);");
-        writer.Line($"int lastPlane = (shape.Batch * {channels}) - 1;");
+        writer.Line($"int lastPlane = (shape.Batch * {channels} * shape.Depth) - 1;");
         writer.Line($"(int plane, int y) = Math.DivRem(firstRow, {sizes.OutputHeight});");
         using (writer.Block("for (int row = firstRow; row < endRow; )"))
         {

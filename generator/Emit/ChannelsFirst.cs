@@ -54,7 +54,7 @@ internal static class ChannelsFirst
     }
 
     private static void WriteSizes(CodeWriter writer, KernelText text) =>
-        text.Sizes.WriteLocals(writer, "height", "width", "outputHeight", "outputWidth");
+        text.Sizes.WriteLocals(writer, "depth", "height", "width", "outputDepth", "outputHeight", "outputWidth");
 
     private static void WriteRows(CodeWriter writer, KernelText text)
     {
@@ -81,7 +81,10 @@ internal static class ChannelsFirst
         string? inputPitch = text.Plan.FixedShape.Width is null ? null : "Width";
         MethodText method = new MethodText("PoolRows") { TypeParameter = AheadBranch.Choice(text, text.Stepped("")) }
             .With($"ref {element}", "source", places.Source)
-            .WithSize("nuint", "pitch", places.Pitch, text.Constant(direct ? inputPitch : segment.PitchConstant))
+            .WithSize("nuint", "pitch", places.Pitch, text.Constant(direct ? inputPitch : segment.PitchConstant));
+        if (text.Plan.PoolsDepth && text.Depth.Window > 1)
+            method.With("nuint", "slice", places.Slice);
+        method
             .With($"ref {element}", "target", places.Target)
             .WithSize("nuint", "targetPitch", places.TargetPitch, text.Constant(outputWidth))
             .WithSize("nuint", "columns", places.Columns, text.Constant(direct || segment.IsWhole ? outputWidth : null));
@@ -111,15 +114,17 @@ internal static class ChannelsFirst
         using (writer.Block("while (row < endRow)"))
         {
             writer.Line($"int count = {part};");
+            DepthSlices.Write(writer, text);
             string top = KernelText.Times("y", text.Height.Stride);
             RowPlaces places = new(
-                $"Unsafe.Add(ref source, (nuint)(((plane * {sizes.Height}) + ({top})) * {sizes.Width}))",
+                $"Unsafe.Add(ref source, (nuint)((({(text.Plan.PoolsDepth ? DepthSlices.First(text) : "plane")} * {sizes.Height}) + ({top})) * {sizes.Width}))",
                 $"(nuint){sizes.Width}",
                 $"Unsafe.Add(ref target, (nuint)(row * {sizes.OutputWidth}))",
                 $"(nuint)((endRow - row) * {sizes.OutputWidth})")
             {
                 TargetPitch = $"(nuint){sizes.OutputWidth}",
                 Columns = $"(nuint){sizes.OutputWidth}",
+                Slice = DepthSlices.Distance(text),
             };
             PoolRows(text, places).WriteCall(writer, AheadBranch.Choice(text));
             writer.Line("row += count;");
@@ -129,7 +134,7 @@ internal static class ChannelsFirst
     }
 
     /// <summary>Whether no window reaches into the next plane and every row is divided alike.</summary>
-    private static bool MayBeSeamless(KernelText text) => text.Height.EffectiveWindow <= text.Height.Stride && !text.PerWindow;
+    private static bool MayBeSeamless(KernelText text) => text.Height.EffectiveWindow <= text.Height.Stride && !text.PerWindow && !text.Plan.PoolsDepth;
 
     private static void WritePoolRows(CodeWriter writer, KernelText text)
     {
@@ -156,11 +161,12 @@ internal static class ChannelsFirst
         string element = text.Element.Keyword;
         bool pairs = text.Plan.PairsRows;
         List<string> prelude = [$"ref {element} row0 = ref Unsafe.Add(ref source, {KernelText.Times("row", text.Height.Stride)} * pitch);"];
-        int rows = pairs ? RowPairs.Rows(text) : text.Plan.UnrollRows ? text.Height.Window : 1;
+        int rows = pairs ? RowPairs.Rows(text) : text.Plan.UnrollRows ? text.TapRows : 1;
         for (int row = 1; row < rows; row++)
         {
-            string offset = KernelText.Times("pitch", row * text.Height.Dilation);
-            prelude.Add($"ref {element} row{row} = ref Unsafe.Add(ref row0, {(row < text.Height.Window ? offset : $"second * {offset}")});");
+            bool shared = pairs && row >= text.Height.Window;
+            string offset = shared ? $"second * {KernelText.Times("pitch", row * text.Height.Dilation)}" : DepthSlices.Offset(text, row);
+            prelude.Add($"ref {element} row{row} = ref Unsafe.Add(ref row0, {offset});");
         }
 
         prelude.Add($"ref {element} outputs = ref Unsafe.Add(ref target, row * targetPitch);");
@@ -193,7 +199,7 @@ internal static class ChannelsFirst
             return;
         }
 
-        List<string> rows = [.. Enumerable.Range(0, text.Height.Window).Select(row => $"row{row}")];
+        List<string> rows = [.. Enumerable.Range(0, text.TapRows).Select(row => $"row{row}")];
         WindowTaps taps = new()
         {
             Groups = text.Plan.Order == TapOrder.RowsFirst ? [rows] : [.. rows.Select(row => new[] { row })],
@@ -219,7 +225,10 @@ internal static class ChannelsFirst
             writer.Line($"nuint column = x * {KernelText.Number(text.Width.Stride)};");
         writer.Line($"{width.TypeOf(text.Element)} value = {width.Broadcast(text.Mode.Identity(text.Element))};");
         string pitch = KernelText.Times("pitch", text.Height.Dilation);
-        using (writer.Block($"for (nuint taps = 0; taps < {KernelText.Times("pitch", text.Height.Window * text.Height.Dilation)}; taps += {pitch})"))
+        bool slices = text.Depth.Window > 1;
+        string first = slices ? "slices" : "0", reach = KernelText.Times("pitch", text.Height.Window * text.Height.Dilation);
+        using (slices ? writer.Block($"for (nuint slices = 0; slices < {KernelText.Times("slice", text.Depth.Window)}; slices += slice)") : null)
+        using (writer.Block($"for (nuint taps = {first}; taps < {(slices ? $"slices + {KernelText.Part(reach)}" : reach)}; taps += {pitch})"))
         {
             if (columns)
             {
@@ -227,8 +236,8 @@ internal static class ChannelsFirst
             }
             else
             {
-                string reach = KernelText.Number(text.Width.Window * text.Width.Dilation);
-                using (writer.Block($"for (nuint tap = taps; tap < taps + {reach}; tap += {KernelText.Number(text.Width.Dilation)})"))
+                string along = KernelText.Number(text.Width.Window * text.Width.Dilation);
+                using (writer.Block($"for (nuint tap = taps; tap < taps + {along}; tap += {KernelText.Number(text.Width.Dilation)})"))
                     taps.Write(writer, text, width);
             }
         }

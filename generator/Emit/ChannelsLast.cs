@@ -76,7 +76,7 @@ internal static class ChannelsLast
     {
         SizeText sizes = text.Sizes;
         string element = text.Element.Keyword;
-        sizes.WriteLocals(writer, "channels", "height", "width", "outputHeight", "outputWidth");
+        sizes.WriteLocals(writer, "channels", "depth", "height", "width", "outputDepth", "outputHeight", "outputWidth");
         writer.Line($"ref {element} source = ref MemoryMarshal.GetReference(input);");
         writer.Line($"ref {element} target = ref MemoryMarshal.GetReference(output);");
         if (text.Plan.UnrollRows && text.Plan.LeavesWidth && !(text.Plan.RepeatsTaps && text.Plan.SlidingVectors > 0))
@@ -86,7 +86,9 @@ internal static class ChannelsLast
         writer.Line($"(int sample, int y) = Math.DivRem(firstRow, {sizes.OutputHeight});");
         using (writer.Block("for (int row = firstRow; row < endRow; row++)"))
         {
-            writer.Line($"ref {element} plane = ref Unsafe.Add(ref source, (nuint)(sample * {sizes.Height} * {sizes.Width} * {sizes.Channels}));");
+            DepthSlices.Write(writer, text, "sample", counts: false);
+            string first = text.Plan.PoolsDepth ? $"volume * {sizes.Depth}" : "sample";
+            writer.Line($"ref {element} plane = ref Unsafe.Add(ref source, (nuint)({first} * {sizes.Height} * {sizes.Width} * {sizes.Channels}));");
             writer.Line($"ref {element} outputRow = ref Unsafe.Add(ref target, (nuint)(row * {sizes.OutputWidth} * {sizes.Channels}));");
             WriteRow(writer, text);
             using (writer.Block($"if (++y == {sizes.OutputHeight})"))
@@ -115,12 +117,13 @@ internal static class ChannelsLast
         // An output row is cut in three: windows that leave the input on the left, whole windows, windows that leave it on the right.
         string first = text.Plan.LeavesWidth ? "firstWhole" : "0";
         string end = text.Plan.LeavesWidth ? "endWhole" : sizes.OutputWidth;
-        if (text.Plan.LeavesHeight && !text.Plan.RepeatsTaps)
+        if ((text.Plan.LeavesHeight || text.Plan.LeavesDepth) && !text.Plan.RepeatsTaps)
         {
             PoolAxis axis = text.Height;
             string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore);
             string bottom = KernelText.Plus(KernelText.Times("y", axis.Stride), axis.EffectiveWindow - axis.PaddingBefore);
-            writer.Line($"bool inside = {top} >= 0 && {bottom} <= {sizes.Height};");
+            string slices = text.Plan.LeavesDepth ? $" && front >= 0 && {KernelText.Plus("front", text.Depth.EffectiveWindow)} <= {sizes.Depth}" : "";
+            writer.Line($"bool inside = {top} >= 0 && {bottom} <= {sizes.Height}{slices};");
             writer.Line($"int from = inside ? {first} : {sizes.OutputWidth};");
             writer.Line($"int to = inside ? {end} : {sizes.OutputWidth};");
             (first, end) = ("from", "to");

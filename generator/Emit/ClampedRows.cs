@@ -18,7 +18,8 @@ internal static class ClampedRows
         writer.Line($"int top = {KernelText.Plus(KernelText.Times(index, axis.Stride), -axis.PaddingBefore)};");
         if (Clamps(text) && axis.Dilation > 1)
             writer.Line($"(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, {text.Sizes.Height}, {y});");
-        return [.. Enumerable.Range(0, axis.Window).Select(tap => Row(text, axis, tap))];
+        IReadOnlyList<string> rows = [.. Enumerable.Range(0, axis.Window).Select(tap => Row(text, axis, tap))];
+        return DepthSlices.Rows(writer, text, rows, text.Plan.LeavesDepth && text.Plan.RepeatsTaps, text.Sizes.Depth, text.Sizes.Height);
     }
 
     private static bool Clamps(KernelText text) => text.Plan.LeavesHeight && text.Plan.RepeatsTaps;

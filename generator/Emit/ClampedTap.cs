@@ -5,9 +5,9 @@ internal static class ClampedTap
 {
     /// <summary>
     /// The position of a tap of the window that starts at the local <paramref name="start"/>. With a dilation the nearest tap is not the
-    /// nearest element: then the locals <c>firstTap</c> and <c>endTap</c> hold the taps inside the input.
+    /// nearest element: then the locals <paramref name="first"/> and <paramref name="end"/> hold the taps inside the input.
     /// </summary>
-    public static string Of(string start, string size, PoolAxis axis, int tap) => axis.Dilation == 1
+    public static string Of(string start, string size, PoolAxis axis, int tap, string first = "firstTap", string end = "endTap") => axis.Dilation == 1
         ? $"Math.Min(Math.Max({KernelText.Plus(start, tap)}, 0), {size} - 1)"
-        : $"({start} + (Math.Clamp({KernelText.Number(tap)}, firstTap, endTap - 1) * {KernelText.Number(axis.Dilation)}))";
+        : $"({start} + (Math.Clamp({KernelText.Number(tap)}, {first}, {end} - 1) * {KernelText.Number(axis.Dilation)}))";
 }

@@ -20,7 +20,7 @@ internal static class ConfigText
         if (config.AllowReassociation)
             options.Add("AllowReassociation = true");
         string last = options.Count == 0 ? "" : $", new PoolOptions {{ {string.Join(", ", options)} }}";
-        return $"PoolConfig.Create(PoolMode.{config.Mode}, {Of(config.Height)}, {Of(config.Width)}{last})";
+        return $"PoolConfig.Create(PoolMode.{config.Mode}, {(config.PoolsDepth ? $"{Of(config.Depth)}, " : "")}{Of(config.Height)}, {Of(config.Width)}{last})";
     }
 
     public static string Of(PoolFixedShape shape)

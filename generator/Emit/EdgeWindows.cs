@@ -10,12 +10,17 @@ internal static class EdgeWindows
     public static void WriteCall(CodeWriter writer, KernelText text, string from, string end) =>
         Method(text, from, end).WriteCall(writer);
 
-    private static MethodText Method(KernelText text, string from, string end) =>
-        new MethodText("EdgeWindows")
+    private static MethodText Method(KernelText text, string from, string end)
+    {
+        MethodText method = new MethodText("EdgeWindows")
             .With($"ref {text.Element.Keyword}", "plane", "plane")
-            .With($"ref {text.Element.Keyword}", "outputRow", "outputRow")
+            .With($"ref {text.Element.Keyword}", "outputRow", "outputRow");
+        if (text.Plan.PoolsDepth)
+            method.With("int", "z", "z").With("int", "front", "front").With("int", "depth", text.Sizes.Depth);
+        return method
             .With("int", "y", "y").With("int", "from", from).With("int", "end", end)
             .With("int", "height", text.Sizes.Height).With("int", "width", text.Sizes.Width).With("int", "channels", text.Sizes.Channels);
+    }
 
     public static void Write(CodeWriter writer, KernelText text)
     {
@@ -37,24 +42,38 @@ internal static class EdgeWindows
         string element = text.Element.Keyword;
         writer.Line("(int firstRow, int endRow) = PoolGeometry.ValidTaps(Config.Height, height, y);");
         writer.Line($"int top = {StartOf(text.Height, "y")} + ({KernelText.Times("firstRow", text.Height.Dilation)});");
+        bool depth = text.Plan.PoolsDepth;
+        if (depth)
+        {
+            writer.Line("(int firstSlice, int endSlice) = PoolGeometry.ValidTaps(Config.Depth, depth, z);");
+            writer.Line($"plane = ref Unsafe.Add(ref plane, (nuint)((front + {KernelText.Part(KernelText.Times("firstSlice", text.Depth.Dilation))}) * height * width * channels));");
+            if (text.PerWindow)
+                writer.Line($"long depthExtent = PoolGeometry.DivisorExtent(Config.Depth, depth, z, {text.IncludePad});");
+        }
+
         if (text.PerWindow)
-            writer.Line($"int rowExtent = PoolGeometry.DivisorExtent(Config.Height, height, y, {text.IncludePad});");
+            writer.Line($"{(depth ? "long" : "int")} rowExtent = {(depth ? "depthExtent * " : "")}PoolGeometry.DivisorExtent(Config.Height, height, y, {text.IncludePad});");
         using (writer.Block("for (int column = from; column < end; column++)"))
         {
             writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Width, width, column);");
             writer.Line($"int start = {StartOf(text.Width, "column")} + ({KernelText.Times("firstTap", text.Width.Dilation)});");
             string divisor = text.PerWindow ? $", ({element})(rowExtent * PoolGeometry.DivisorExtent(Config.Width, width, column, {text.IncludePad}))" : "";
-            writer.Line($"EdgeWindow(ref Unsafe.Add(ref plane, (nuint)(((top * width) + start) * channels)), endRow - firstRow, endTap - firstTap,");
-            writer.Line($"    (nuint)width, ref Unsafe.Add(ref outputRow, (nuint)(column * channels)), (nuint)channels{divisor});");
+            writer.Line($"EdgeWindow(ref Unsafe.Add(ref plane, (nuint)(((top * width) + start) * channels)), {(depth ? "endSlice - firstSlice, " : "")}endRow - firstRow, endTap - firstTap,");
+            writer.Line($"    {(depth ? "(nuint)height, " : "")}(nuint)width, ref Unsafe.Add(ref outputRow, (nuint)(column * channels)), (nuint)channels{divisor});");
         }
     }
 
     private static void WriteEdgeWindow(CodeWriter writer, KernelText text)
     {
         string element = text.Element.Keyword;
-        MethodText method = new MethodText("EdgeWindow")
-            .With($"ref {element}", "taps", "")
-            .With("int", "rows", "").With("int", "columns", "").With("nuint", "width", "")
+        bool depth = text.Plan.PoolsDepth;
+        MethodText method = new MethodText("EdgeWindow").With($"ref {element}", "taps", "");
+        if (depth)
+            method.With("int", "slices", "");
+        method.With("int", "rows", "").With("int", "columns", "");
+        if (depth)
+            method.With("nuint", "height", "");
+        method.With("nuint", "width", "")
             .With($"ref {element}", "target", "")
             .With("nuint", "channels", "");
         if (text.PerWindow)
@@ -64,6 +83,12 @@ internal static class EdgeWindows
         {
             writer.Line($"nuint columnPitch = {KernelText.Times("channels", text.Width.Dilation)};");
             writer.Line($"nuint rowPitch = {KernelText.Times("width * channels", text.Height.Dilation)};");
+            if (depth)
+            {
+                writer.Line($"nuint slicePitch = {KernelText.Times("height * width * channels", text.Depth.Dilation)};");
+                writer.Line("nuint endSlice = (nuint)slices * slicePitch;");
+            }
+
             writer.Line("nuint endRow = (nuint)rows * rowPitch;");
             writer.Line("nuint endColumn = (nuint)columns * columnPitch;");
             ChannelTiles.Write(writer, text, text.Plan.TileVectors, around: null, (width, vectors, start) => WriteTaps(writer, text, width, vectors, start));
@@ -75,7 +100,10 @@ internal static class EdgeWindows
         int lanes = width.Lanes(text.Element);
         for (int vector = 0; vector < vectors; vector++)
             writer.Line($"{width.TypeOf(text.Element)} {Value(vector)} = {width.Broadcast(text.Mode.Identity(text.Element))};");
-        using (writer.Block($"for (nuint row = {start}; row < {start} + endRow; row += rowPitch)"))
+        bool depth = text.Plan.PoolsDepth;
+        string first = depth ? "slice" : start;
+        using (depth ? writer.Block($"for (nuint slice = {start}; slice < {start} + endSlice; slice += slicePitch)") : null)
+        using (writer.Block($"for (nuint row = {first}; row < {first} + endRow; row += rowPitch)"))
         using (writer.Block("for (nuint tap = row; tap < row + endColumn; tap += columnPitch)"))
         {
             for (int vector = 0; vector < vectors; vector++)

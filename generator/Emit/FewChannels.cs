@@ -44,7 +44,7 @@ internal sealed class FewChannels(KernelText text)
     /// <summary>The whole method, where it is known that channels are few.</summary>
     public void WriteBody(CodeWriter writer)
     {
-        sizes.WriteLocals(writer, "channels", "height", "width", "outputHeight", "outputWidth");
+        sizes.WriteLocals(writer, "channels", "depth", "height", "width", "outputDepth", "outputHeight", "outputWidth");
         if (meets)
             writer.Line($"ref {element} source = ref MemoryMarshal.GetReference(input);");
         WriteScratch(writer);
@@ -101,6 +101,7 @@ internal sealed class FewChannels(KernelText text)
     private void WriteBlock(CodeWriter writer)
     {
         writer.Line($"int count = Math.Min(Math.Min(block, {sizes.OutputHeight} - y), endRow - row);");
+        DepthSlices.Write(writer, text, "sample", counts: false);
         if (meets)
             WriteMeetingRows(writer);
         else
@@ -151,7 +152,7 @@ internal sealed class FewChannels(KernelText text)
     private void WriteMeetingRows(CodeWriter writer)
     {
         string channels = sizes.Channels;
-        writer.Line($"ref {element} map = ref Unsafe.Add(ref source, (nuint)(((sample * {sizes.Height} * {sizes.Width}) + start + left) * {channels}));");
+        writer.Line($"ref {element} map = ref Unsafe.Add(ref source, (nuint)((({(plan.PoolsDepth ? $"volume * {sizes.Depth}" : "sample")} * {sizes.Height} * {sizes.Width}) + start + left) * {channels}));");
         using (writer.Block("for (int index = 0; index < count; index++)"))
         {
             IReadOnlyList<string> rows = ClampedRows.Write(writer, text, "y + index");
@@ -164,7 +165,7 @@ internal sealed class FewChannels(KernelText text)
 
     private void WriteCombineRow(CodeWriter writer)
     {
-        string rows = string.Join(", ", Enumerable.Range(0, text.Height.Window).Select(row => $"ref {element} row{row}"));
+        string rows = string.Join(", ", Enumerable.Range(0, text.TapRows).Select(row => $"ref {element} row{row}"));
         MethodText method = new MethodText("CombineRow")
             .With(rows + $", ref {element}", "cells", "")
             .With("nuint", "length", "");
@@ -176,7 +177,7 @@ internal sealed class FewChannels(KernelText text)
             {
                 WindowTaps taps = new()
                 {
-                    Groups = [[.. Enumerable.Range(0, text.Height.Window).Select(row => $"row{row}")]],
+                    Groups = [[.. Enumerable.Range(0, text.TapRows).Select(row => $"row{row}")]],
                     Offsets = [0],
                     Stride = 1,
                 };

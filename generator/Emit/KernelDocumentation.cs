@@ -39,22 +39,22 @@ internal static class KernelDocumentation
     private static string Summary(KernelDeclaration kernel)
     {
         PoolConfig config = kernel.Config;
-        PoolAxis height = config.Height, width = config.Width;
+        PoolAxis depth = config.Depth, height = config.Height, width = config.Width;
         List<string> parts =
         [
             $"{config.Mode} pooling of {ElementRule.Of(kernel.Element).Keyword} maps",
             config.Layout == PoolLayout.ChannelsFirst ? "channels first" : "channels last",
-            $"window {Text(height.Window)}×{Text(width.Window)}",
-            $"stride {Text(height.Stride)}×{Text(width.Stride)}",
+            $"window {(config.PoolsDepth ? $"{Text(depth.Window)}×" : "")}{Text(height.Window)}×{Text(width.Window)}",
+            $"stride {(config.PoolsDepth ? $"{Text(depth.Stride)}×" : "")}{Text(height.Stride)}×{Text(width.Stride)}",
         ];
         if (config.IsPadded)
         {
-            parts.Add($"padding top {Text(height.PaddingBefore)}, bottom {Text(height.PaddingAfter)}, "
+            parts.Add($"padding {(config.PoolsDepth ? $"front {Text(depth.PaddingBefore)}, back {Text(depth.PaddingAfter)}, " : "")}top {Text(height.PaddingBefore)}, bottom {Text(height.PaddingAfter)}, "
                 + $"left {Text(width.PaddingBefore)}, right {Text(width.PaddingAfter)}");
         }
 
-        if (height.Dilation > 1 || width.Dilation > 1)
-            parts.Add($"dilation {Text(height.Dilation)}×{Text(width.Dilation)}");
+        if (depth.Dilation > 1 || height.Dilation > 1 || width.Dilation > 1)
+            parts.Add($"dilation {(config.PoolsDepth ? $"{Text(depth.Dilation)}×" : "")}{Text(height.Dilation)}×{Text(width.Dilation)}");
         if (config.CeilMode)
             parts.Add("ceil mode");
         if (!config.CountIncludePad)

@@ -28,9 +28,14 @@ internal sealed class KernelText
 
     public IReadOnlyList<VectorWidth> Widths { get; }
 
+    public PoolAxis Depth => Plan.Config.Depth;
+
     public PoolAxis Height => Plan.Config.Height;
 
     public PoolAxis Width => Plan.Config.Width;
+
+    /// <summary>The rows that a window has taps in: those of all its slices.</summary>
+    public int TapRows => Depth.Window * Height.Window;
 
     public bool PerWindow => Plan.Divisor == DivisorRule.PerWindow;
 
@@ -59,7 +64,7 @@ internal sealed class KernelText
 
     /// <summary>The statement that finds what the windows of an output row count along the height.</summary>
     public string RowExtent(string name = "rowExtent", string row = "row") =>
-        $"{Element.Keyword} {name} = PoolGeometry.DivisorExtent(Config.Height, height, y + (int)({row}), {IncludePad});";
+        $"{Element.Keyword} {name} = {(Plan.PoolsDepth ? "depthExtent * " : "")}PoolGeometry.DivisorExtent(Config.Height, height, y + (int)({row}), {IncludePad});";
 
     /// <summary>The divisors of the windows at <c>x</c>, where windows differ in it.</summary>
     public string Extents(VectorWidth width, string rowExtent = "rowExtent") =>
@@ -93,10 +98,13 @@ internal sealed class KernelText
     public MethodText WithRoom(MethodText method, string room) => MayRunOver ? method.With("nuint", "room", room) : method;
 
     /// <summary>Adds the parameters that divisors need, where windows differ in it.</summary>
-    public MethodText WithExtents(MethodText method, string extents = "extents[0]", string y = "y") => !PerWindow ? method : method
+    public MethodText WithExtents(MethodText method, string extents = "extents[0]", string y = "y") => !PerWindow ? method : WithDepthExtent(method
         .With($"ref {Element.Keyword}", "extents", extents)
         .With("int", "y", y)
-        .WithSize("int", "height", Sizes.Height, Plan.FixedShape.Height is null ? null : "Height");
+        .WithSize("int", "height", Sizes.Height, Plan.FixedShape.Height is null ? null : "Height"));
+
+    /// <summary>Adds what the windows of an output plane count along the depth, where windows differ in their divisor and something happens along it.</summary>
+    public MethodText WithDepthExtent(MethodText method) => Plan.PoolsDepth && PerWindow ? method.With("int", "depthExtent", "depthExtent") : method;
 
     /// <summary>The outputs of a row where they are known at compile time and pooled in one go.</summary>
     public int? KnownColumns => !Steps && Plan.FixedShape.Width is int width && ((Plan.Source == RowSource.Input && Plan.Order != TapOrder.RowsFirstShared) || new SegmentText(this).IsWhole)
@@ -154,16 +162,16 @@ internal sealed class KernelText
         if (Plan.Divisor == DivisorRule.PerWindow)
             return $"{value} / ({extents}) + {zero}";
 
-        int divisor = Plan.Config.DivisorOverride ?? (Height.Window * Width.Window);
+        long divisor = Plan.Config.DivisorOverride ?? ((long)TapRows * Width.Window);
         return IsPowerOfTwo(divisor)
             ? $"{value} * {width.Broadcast(Element.Literal(1.0 / divisor))} + {zero}"
             : $"{value} / {width.Broadcast(Element.Literal(divisor))} + {zero}";
     }
 
     /// <summary>Scaling by a power of two has the bits of the division.</summary>
-    private static bool IsPowerOfTwo(int divisor)
+    private static bool IsPowerOfTwo(long divisor)
     {
-        long size = Math.Abs((long)divisor);
+        long size = Math.Abs(divisor);
         return (size & (size - 1)) == 0;
     }
 

@@ -20,7 +20,10 @@ internal static class NaNBranch
             return;
         }
 
-        using (writer.Block($"if ({unless}NaNScan.MustKeep(input, shape, Config.Height, {text.Sizes.OutputHeight}, {row}, {count}))"))
+        string axes = text.Plan.PoolsDepth
+            ? $"Config.Depth, {text.Sizes.OutputDepth}, Config.Height, {text.Sizes.OutputHeight}"
+            : $"Config.Height, {text.Sizes.OutputHeight}";
+        using (writer.Block($"if ({unless}NaNScan.MustKeep(input, shape, {axes}, {row}, {count}))"))
             calls("MaximumWithNaN");
         using (writer.Block("else"))
             calls("MaximumOfNumbers");

@@ -13,6 +13,9 @@ internal sealed record RowPlaces(string Source, string Pitch, string Target, str
     /// <summary>The distance of output rows.</summary>
     public required string TargetPitch { get; init; }
 
+    /// <summary>The distance of the slices of a window; where something happens along the depth.</summary>
+    public string Slice { get; init; } = "slice";
+
     /// <summary>The outputs of a row.</summary>
     public string Columns { get; init; } = "(nuint)columns";
 

@@ -14,17 +14,25 @@ internal sealed class SizeText
         PoolConfig config = plan.Config;
         PoolFixedShape shape = plan.FixedShape;
         Channels = Input("Channels", shape.Channels);
+        Depth = plan.PoolsDepth ? Input("Depth", shape.Depth) : "";
         Height = Input("Height", shape.Height);
         Width = Input("Width", shape.Width);
+        OutputDepth = plan.PoolsDepth ? Output("Depth", config.Depth, shape.Depth, config.CeilMode) : "";
         OutputHeight = Output("Height", config.Height, shape.Height, config.CeilMode);
         OutputWidth = Output("Width", config.Width, shape.Width, config.CeilMode);
     }
 
     public string Channels { get; }
 
+    /// <summary>The depth of the input; empty where nothing happens along it.</summary>
+    public string Depth { get; }
+
     public string Height { get; }
 
     public string Width { get; }
+
+    /// <summary>The depth of the output; empty where nothing happens along it.</summary>
+    public string OutputDepth { get; }
 
     public string OutputHeight { get; }
 

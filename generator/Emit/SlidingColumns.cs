@@ -24,7 +24,7 @@ internal sealed class SlidingColumns(KernelText text)
     {
         SizeText sizes = text.Sizes;
         MethodText method = new MethodText("SlideColumns");
-        for (int row = 0; row < text.Height.Window; row++)
+        for (int row = 0; row < text.TapRows; row++)
             method.With($"ref {element}", $"row{row}", $"row{row}");
         method.With($"ref {element}", "target", "outputRow")
             .With("int", "first", first)
@@ -49,7 +49,7 @@ internal sealed class SlidingColumns(KernelText text)
             ChannelTiles.Write(writer, text, plan.SlidingVectors, around: null, (width, vectors, start) => WriteWalk(writer, width, vectors, start));
         }
 
-        if (text.Height.Window > 1)
+        if (text.TapRows > 1)
         {
             foreach (VectorWidth width in text.Widths.Where(width => ChannelTiles.Fits(text, width)).Append(VectorWidth.Scalar))
                 WriteColumn(writer, width);
@@ -115,7 +115,7 @@ internal sealed class SlidingColumns(KernelText text)
     private void WriteWindow(CodeWriter writer, VectorWidth width, int vector)
     {
         string value = text.Nest([.. Enumerable.Range(0, axis.Window).Select(tap => Tap(tap, vector))]);
-        string whole = width.Broadcast(text.Element.Literal(text.Height.Window * axis.Window));
+        string whole = width.Broadcast(text.Element.Literal((double)text.TapRows * axis.Window));
         string combined = plan.Divisor == DivisorRule.None ? value : $"({value})";
         writer.Line(width.Store(text.Finish(width, combined, whole), "target", KernelText.Plus("to", vector * width.Lanes(text.Element))));
     }
@@ -127,14 +127,14 @@ internal sealed class SlidingColumns(KernelText text)
 
     private static string ColumnMethod(VectorWidth width) => width.Named("Column");
 
-    private string Column(VectorWidth width, string at) => text.Height.Window == 1
+    private string Column(VectorWidth width, string at) => text.TapRows == 1
         ? width.Load("row0", at)
-        : $"{ColumnMethod(width)}({string.Join(", ", Enumerable.Range(0, text.Height.Window).Select(row => $"ref row{row}"))}, {at})";
+        : $"{ColumnMethod(width)}({string.Join(", ", Enumerable.Range(0, text.TapRows).Select(row => $"ref row{row}"))}, {at})";
 
     private void WriteColumn(CodeWriter writer, VectorWidth width)
     {
-        string rows = string.Join(", ", Enumerable.Range(0, text.Height.Window).Select(row => $"ref {element} row{row}"));
-        string value = text.Nest([.. Enumerable.Range(0, text.Height.Window).Select(row => width.Load($"row{row}", "at"))]);
+        string rows = string.Join(", ", Enumerable.Range(0, text.TapRows).Select(row => $"ref {element} row{row}"));
+        string value = text.Nest([.. Enumerable.Range(0, text.TapRows).Select(row => width.Load($"row{row}", "at"))]);
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Line($"private static {width.TypeOf(text.Element)} {ColumnMethod(width)}({rows}, nuint at) =>");

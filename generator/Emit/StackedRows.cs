@@ -7,7 +7,8 @@ namespace PoolGen.Generator.Emit;
 /// <summary>
 /// Writes a channels-first kernel over stacks of rows: rows of one or several planes are copied to scratch memory with their padding
 /// around them, so that every window is whole. Where windows share what they combine, steps over all cells of the stack follow, first
-/// down the rows and then along them; each step reads what lies ahead and stays in place.
+/// down the rows and then along them; each step reads what lies ahead and stays in place. With a depth every slice of a window has a stack
+/// of its own, one behind the other, for the output rows of one output plane.
 /// </summary>
 internal static class StackedRows
 {
@@ -16,7 +17,14 @@ internal static class StackedRows
         SegmentText segment = new(text);
         segment.WriteSizes(writer);
         writer.Line($"StackedRows stack = new(Config.Height, {text.Sizes.Height}, {text.Sizes.OutputHeight}, pitch, {KernelText.Number(text.Plan.ScratchCells)});");
-        segment.WriteScratch(writer, KernelText.Plus("stack.Cells(endRow - firstRow)", text.Width.PaddingBefore));
+        string cells = KernelText.Plus($"stack.Cells({(text.Plan.PoolsDepth ? $"Math.Min(endRow - firstRow, {text.Sizes.OutputHeight})" : "endRow - firstRow")})", text.Width.PaddingBefore);
+        if (text.Plan.PoolsDepth)
+        {
+            writer.Line($"int slice = {cells};");
+            cells = KernelText.Times("slice", text.Depth.Window);
+        }
+
+        segment.WriteScratch(writer, cells);
         segment.Write(writer, () =>
         {
             if (text.PerWindow)
@@ -37,26 +45,44 @@ internal static class StackedRows
         if (text.Plan.Order == TapOrder.RowsFirstShared)
             method.With("int", "rows", "rows");
         method
-            .WithSize("nuint", "pitch", places.Pitch, text.Constant(segment.PitchConstant))
+            .WithSize("nuint", "pitch", places.Pitch, text.Constant(segment.PitchConstant));
+        if (Slices(text))
+            method.With("nuint", "slice", places.Slice);
+        method
             .With("int", "planeRows", planeRows)
             .With($"ref {element}", "target", places.Target)
             .WithSize("nuint", "targetPitch", places.TargetPitch, text.Constant(outputWidth))
             .WithPassed("nuint", "columns", places.Columns, text.Constant(segment.IsWhole ? outputWidth : null))
             .WithSize("int", "outputHeight", text.Sizes.OutputHeight, text.Plan.FixedShape.Height is null ? null : "OutputHeight");
         text.WithStep(text.WithRoom(method, places.Room)).With("int", "y", y).With("int", "count", places.Count);
-        return !text.PerWindow ? method : method
+        return !text.PerWindow ? method : text.WithDepthExtent(method
             .With($"ref {element}", "extents", places.Extents)
-            .WithPassed("int", "height", text.Sizes.Height, text.Plan.FixedShape.Height is null ? null : "Height");
+            .WithPassed("int", "height", text.Sizes.Height, text.Plan.FixedShape.Height is null ? null : "Height"));
     }
+
+    /// <summary>Whether a window has stacks of several slices.</summary>
+    private static bool Slices(KernelText text) => text.Depth.Window > 1;
 
     private static void WriteBlock(CodeWriter writer, KernelText text, SegmentText segment)
     {
         SizeText sizes = text.Sizes;
         string left = text.Plan.LeavesWidth ? "left" : "0";
-        writer.Line("int count = stack.Count(y, endRow - row);");
-        string rows = text.Plan.Order == TapOrder.RowsFirstShared ? "int rows = " : "";
-        writer.Line($"{rows}stack.Fill(input, {sizes.Width}, plane, y, count, {segment.FirstColumn}, {segment.CopiedColumns}, cells, {left}, {text.Mode.Identity(text.Element)});");
-        RowPlaces places = new("cells[0]", "(nuint)pitch", SharedRows.Target(text), SharedRows.Room(text)) { TargetPitch = $"(nuint){sizes.OutputWidth}" };
+        string copied = $"{segment.FirstColumn}, {segment.CopiedColumns}", padding = $"{left}, {text.Mode.Identity(text.Element)}";
+        bool shared = text.Plan.Order == TapOrder.RowsFirstShared;
+        if (text.Plan.PoolsDepth)
+        {
+            writer.Line($"int count = stack.Count(y, Math.Min({sizes.OutputHeight} - y, endRow - row));");
+            DepthSlices.Write(writer, text);
+            string slices = $"{KernelText.Number(text.Depth.Window)}, {KernelText.Number(text.Depth.Dilation)}, {sizes.Depth}";
+            writer.Line($"{(shared ? "int rows = " : "")}stack.FillSlices(input, {sizes.Width}, volume, front, {slices}, y, count, {copied}, cells, slice, {padding});");
+        }
+        else
+        {
+            writer.Line("int count = stack.Count(y, endRow - row);");
+            writer.Line($"{(shared ? "int rows = " : "")}stack.Fill(input, {sizes.Width}, plane, y, count, {copied}, cells, {padding});");
+        }
+
+        RowPlaces places = new("cells[0]", "(nuint)pitch", SharedRows.Target(text), SharedRows.Room(text)) { TargetPitch = $"(nuint){sizes.OutputWidth}", Slice = "(nuint)slice" };
         MethodText pool = PoolStack(text, places, "stack.PlaneRows", "y");
         NaNBranch.Write(writer, text, "row", "count", NaNBranch.UnlessWhole(text, segment), maximum => pool.WriteCall(writer, text.Stepped(maximum, "SingleCells")));
         if (text.Plan.ScansForNaN)
@@ -103,11 +129,12 @@ internal static class StackedRows
     {
         if (text.Plan.Order != TapOrder.RowsFirstShared)
             return [];
+        IEnumerable<Step> across = Slices(text) ? [new Step("CombineSlices", Distance.Slices, [.. Enumerable.Range(0, text.Depth.Window)])] : [];
         IEnumerable<Step> down = text.Plan.RowNetwork.Passes.Where(pass => pass.Count > 1)
-            .Select((pass, index) => new Step($"CombineRows{KernelText.Number(index + 1)}", Down: true, pass));
+            .Select((pass, index) => new Step($"CombineRows{KernelText.Number(index + 1)}", Distance.Rows, pass));
         IEnumerable<Step> along = text.Plan.Network.Passes.Take(text.Plan.Network.Passes.Count - 1)
-            .Select((pass, index) => new Step($"CombineColumns{KernelText.Number(index + 1)}", Down: false, pass));
-        return down.Concat(along);
+            .Select((pass, index) => new Step($"CombineColumns{KernelText.Number(index + 1)}", Distance.Columns, pass));
+        return across.Concat(down).Concat(along);
     }
 
     private static void WriteSteps(CodeWriter writer, KernelText text)
@@ -118,17 +145,20 @@ internal static class StackedRows
             : $"nuint all = ((nuint)rows * pitch) + {KernelText.Part(text.Steps ? KernelText.Times("step", behind) : KernelText.Number(behind))};");
         foreach (Step step in Steps(text))
         {
-            writer.Line($"all -= {(step.Down ? KernelText.Times("pitch", step.Reach) : text.Steps ? KernelText.Times("step", step.Reach) : KernelText.Number(step.Reach))};");
+            if (step.Between != Distance.Slices)
+                writer.Line($"all -= {(step.Between == Distance.Rows ? KernelText.Times("pitch", step.Reach) : text.Steps ? KernelText.Times("step", step.Reach) : KernelText.Number(step.Reach))};");
             Method(text, step).WriteCall(writer, TypeParameters(text, step));
         }
     }
 
-    private static string TypeParameters(KernelText text, Step step) => step.Down ? text.TypeParameter : text.Stepped(text.TypeParameter);
+    private static string TypeParameters(KernelText text, Step step) => step.Between == Distance.Columns ? text.Stepped(text.TypeParameter) : text.TypeParameter;
 
     private static MethodText Method(KernelText text, Step step)
     {
         MethodText method = new MethodText(step.Name) { TypeParameter = TypeParameters(text, step) }.With($"ref {text.Element.Keyword}", "cells", "cells");
-        if (step.Down)
+        if (step.Between == Distance.Slices)
+            method.With("nuint", "slice", "slice");
+        else if (step.Between == Distance.Rows)
             method.WithSize("nuint", "pitch", "pitch", text.Constant(new SegmentText(text).PitchConstant));
         else
             text.WithStep(method);
@@ -139,7 +169,7 @@ internal static class StackedRows
     {
         MethodText method = Method(text, step);
         writer.Line();
-        writer.Line($"// Every cell takes in those {(step.Down ? "below" : "ahead of")} it; whole vectors run into the spare cells behind the stack.");
+        writer.Line($"// Every cell takes in those {(step.Between switch { Distance.Slices => "of the other slices under", Distance.Rows => "below", _ => "ahead of" })} it; whole vectors run into the spare cells behind the stack.");
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
@@ -158,6 +188,10 @@ internal static class StackedRows
             WriteLoop(VectorWidth.Scalar);
         }
 
+        string Place(Step step, int offset) => step.Between == Distance.Columns
+            ? text.Column("x", offset)
+            : $"x + {KernelText.Part(KernelText.Times(step.Between == Distance.Rows ? "pitch" : "slice", offset))}";
+
         void WriteLoop(VectorWidth width)
         {
             string next = width.IsScalar ? "x++" : $"x += {KernelText.Number(width.Lanes(text.Element))}";
@@ -165,13 +199,21 @@ internal static class StackedRows
             {
                 writer.Line($"{width.TypeOf(text.Element)} value = {width.Load("cells", "x")};");
                 foreach (int offset in step.Offsets.Skip(1))
-                    writer.Line($"value = {text.Combine("value", width.Load("cells", step.Down ? $"x + {KernelText.Part(KernelText.Times("pitch", offset))}" : text.Column("x", offset)))};");
+                    writer.Line($"value = {text.Combine("value", width.Load("cells", Place(step, offset)))};");
                 writer.Line(width.Store("value", "cells", "x"));
             }
         }
     }
 
-    private sealed record Step(string Name, bool Down, IReadOnlyList<int> Offsets)
+    /// <summary>What lies between the cells that a step combines.</summary>
+    private enum Distance
+    {
+        Slices,
+        Rows,
+        Columns,
+    }
+
+    private sealed record Step(string Name, Distance Between, IReadOnlyList<int> Offsets)
     {
         public int Reach => Offsets[Offsets.Count - 1];
     }

@@ -12,10 +12,18 @@ internal static class TapRows
     {
         string element = text.Element.Keyword;
         MethodText method = new MethodText("CombineRows") { TypeParameter = TypeParameter(text) };
-        return method
+        method
             .With($"ref {element}", "source", "source")
             .With("int", "row", "row")
-            .With("int", "count", "count")
+            .With("int", "count", "count");
+        if (text.Plan.PoolsDepth)
+        {
+            method
+                .WithSize("int", "depth", "depth", text.Plan.FixedShape.Depth is null ? null : "Depth")
+                .WithSize("int", "outputDepth", "outputDepth", text.Plan.FixedShape.Depth is null ? null : "OutputDepth");
+        }
+
+        return method
             .WithSize("int", "height", "height", text.Plan.FixedShape.Height is null ? null : "Height")
             .WithSize("int", "width", "width", text.Plan.FixedShape.Width is null ? null : "Width")
             .WithSize("int", "outputHeight", "outputHeight", text.Plan.FixedShape.Height is null ? null : "OutputHeight")
@@ -55,7 +63,8 @@ internal static class TapRows
 
     private static void WriteRows(CodeWriter writer, KernelText text)
     {
-        string map = $"ref {text.Element.Keyword} map = ref Unsafe.Add(ref source, (nuint)((plane * height * width) + column));";
+        string first = text.Plan.PoolsDepth ? "volume * depth" : "plane";
+        string map = $"ref {text.Element.Keyword} map = ref Unsafe.Add(ref source, (nuint)(({first} * height * width) + column));";
         writer.Line("(int plane, int y) = Math.DivRem(row, outputHeight);");
         if (text.Plan.PairsRows)
         {
@@ -79,6 +88,7 @@ internal static class TapRows
 
         using (writer.Block("for (int index = 0; index < count; index++)"))
         {
+            DepthSlices.Write(writer, text, "plane", "depth", "outputDepth", counts: false);
             writer.Line(map);
             WriteCall(writer, text, References(writer, text), "(nuint)(index * pitch)", "", "(nuint)columns");
             using (writer.Block("if (++y == outputHeight)"))
@@ -94,6 +104,10 @@ internal static class TapRows
     {
         PoolAxis axis = text.Height;
         bool clamped = text.Plan.Source == RowSource.Clamped;
+        bool clampsSlices = clamped && text.Plan.LeavesDepth;
+        if (!text.Plan.UnrollRows && text.Plan.PoolsDepth)
+            return LoopedReferences(writer, text, clampsSlices);
+
         string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore);
         string Row(string tapRow) => $"Unsafe.Add(ref map, (nuint)({tapRow} * {width}))";
 
@@ -109,18 +123,41 @@ internal static class TapRows
         if (clamped && axis.Dilation > 1)
             writer.Line($"(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, {height}, y);");
         writer.Line($"int top = {top};");
-        return [.. Enumerable.Range(0, text.Plan.PairsRows ? RowPairs.Rows(text) : axis.Window).Select(tap =>
-            tap >= axis.Window && !clamped ? Row($"Math.Min({KernelText.Plus("top", tap)}, {height} - 1)")
-            : !clamped ? Row(KernelText.Part(KernelText.Plus("top", tap * axis.Dilation)))
-            : Row(ClampedTap.Of("top", height, axis, tap)))];
+        IReadOnlyList<string> rows = [.. Enumerable.Range(0, text.Plan.PairsRows ? RowPairs.Rows(text) : axis.Window).Select(tap =>
+            tap >= axis.Window && !clamped ? $"Math.Min({KernelText.Plus("top", tap)}, {height} - 1)"
+            : !clamped ? KernelText.Part(KernelText.Plus("top", tap * axis.Dilation))
+            : ClampedTap.Of("top", height, axis, tap))];
+        return [.. DepthSlices.Rows(writer, text, rows, clampsSlices, "depth", height).Select(Row)];
+    }
+
+    /// <summary>The arguments of the method that takes the tap rows of several slices in loops: the first, and how many of each there are how far apart.</summary>
+    private static IReadOnlyList<string> LoopedReferences(CodeWriter writer, KernelText text, bool clampsSlices)
+    {
+        PoolAxis axis = text.Height;
+        string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore), front = "front";
+        string rows = KernelText.Number(axis.Window), slices = KernelText.Number(text.Depth.Window);
+        if (text.Plan.LeavesHeight)
+        {
+            writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, height, y);");
+            (top, rows) = ($"{top} + {KernelText.Part(KernelText.Times("firstTap", axis.Dilation))}", "endTap - firstTap");
+        }
+
+        if (clampsSlices)
+        {
+            writer.Line("(int firstSlice, int endSlice) = PoolGeometry.ValidTaps(Config.Depth, depth, z);");
+            (front, slices) = ($"(front + {KernelText.Part(KernelText.Times("firstSlice", text.Depth.Dilation))})", "endSlice - firstSlice");
+        }
+
+        string distance = $"(nuint)({KernelText.Times("height * width", text.Depth.Dilation)})";
+        return [$"Unsafe.Add(ref map, (nuint)((({front} * height) + {top}) * width))", $"(nuint)({KernelText.Times("width", axis.Dilation)})", rows, distance, slices];
     }
 
     private static void WriteCombineRow(CodeWriter writer, KernelText text)
     {
         string element = text.Element.Keyword;
         string rows = text.Plan.UnrollRows
-            ? string.Join(", ", Enumerable.Range(0, text.Plan.PairsRows ? RowPairs.Rows(text) : text.Height.Window).Select(row => $"ref {element} row{row}"))
-            : $"ref {element} rows, nuint pitch, int count";
+            ? string.Join(", ", Enumerable.Range(0, text.Plan.PairsRows ? RowPairs.Rows(text) : text.TapRows).Select(row => $"ref {element} row{row}"))
+            : $"ref {element} rows, nuint pitch, int count{(text.Plan.PoolsDepth ? ", nuint slice, int slices" : "")}";
         MethodText method = new MethodText("CombineRow") { TypeParameter = TypeParameter(text) }.With($"{rows}, ref {element}", "cells", "");
         if (text.Plan.PairsRows)
             method.With($"ref {element}", "nextCells", "");
@@ -144,11 +181,18 @@ internal static class TapRows
                 {
                     WindowTaps taps = new()
                     {
-                        Groups = [[.. Enumerable.Range(0, text.Height.Window).Select(row => $"row{row}")]],
+                        Groups = [[.. Enumerable.Range(0, text.TapRows).Select(row => $"row{row}")]],
                         Offsets = [0],
                         Stride = 1,
                     };
                     taps.Write(writer, text, width);
+                }
+                else if (text.Plan.PoolsDepth)
+                {
+                    writer.Line($"{width.TypeOf(text.Element)} value = {width.Broadcast(text.Mode.Identity(text.Element))};");
+                    using (writer.Block("for (nuint first = 0; first < (nuint)slices * slice; first += slice)"))
+                    using (writer.Block("for (nuint row = first; row < first + ((nuint)count * pitch); row += pitch)"))
+                        writer.Line($"value = {text.Combine("value", width.Load("rows", "row + x"))};");
                 }
                 else
                 {

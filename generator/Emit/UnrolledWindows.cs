@@ -15,7 +15,7 @@ internal sealed class UnrolledWindows(KernelText text)
     private readonly PoolAxis axis = text.Width;
     private readonly string element = text.Element.Keyword;
 
-    private IEnumerable<int> Rows => Enumerable.Range(0, text.Height.Window);
+    private IEnumerable<int> Rows => Enumerable.Range(0, text.TapRows);
 
     private IEnumerable<int> Taps => Enumerable.Range(0, axis.Window);
 
@@ -104,14 +104,14 @@ internal sealed class UnrolledWindows(KernelText text)
     {
         if (!clamps && !width.IsScalar)
         {
-            // The rows above were new to the output row before this one.
-            foreach (int row in Rows.Skip(text.Height.Window - text.Height.Stride))
+            // The rows above were new to the output row before this one, and the slices before to the output plane before.
+            foreach (int row in DepthSlices.New(text).SelectMany(first => Enumerable.Range(first, text.Height.Window).Skip(text.Height.Window - text.Height.Stride)))
                 AheadBranch.WriteFetch(writer, text, $"row{row}", $"from + {KernelText.Part(KernelText.Times(start, axis.Stride))}", axis.Stride * vectors * width.Lanes(text.Element));
         }
 
         string rows = string.Join(", ", Rows.Select(row => $"ref row{row}"));
         string taps = string.Concat(Taps.Skip(1).Select(tap => $", tap{tap}"));
-        string whole = width.Broadcast(text.Element.Literal(text.Height.Window * axis.Window));
+        string whole = width.Broadcast(text.Element.Literal((double)text.TapRows * axis.Window));
         for (int vector = 0; vector < vectors; vector++)
         {
             string x = KernelText.Plus(start, vector * width.Lanes(text.Element));

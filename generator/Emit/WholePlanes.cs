@@ -5,14 +5,16 @@ namespace PoolGen.Generator.Emit;
 
 /// <summary>
 /// Writes the method for windows that cover a whole plane, where there is one output per plane: planes are in lanes, because an
-/// exact sum is a chain of additions and only independent chains can run side by side.
+/// exact sum is a chain of additions and only independent chains can run side by side. A volume that a window covers is a plane of
+/// as many rows as all its slices have.
 /// </summary>
 internal static class WholePlanes
 {
     /// <summary>Writes the call: always where the window is known to cover the plane, else where it turns out to.</summary>
     public static void WriteCall(CodeWriter writer, KernelText text)
     {
-        string plane = $"nuint planeLength = (nuint)({text.Sizes.Height} * {text.Sizes.Width});";
+        bool volume = text.Plan.PoolsDepth;
+        string plane = $"nuint planeLength = (nuint)({(volume ? $"{text.Sizes.Depth} * " : "")}{text.Sizes.Height} * {text.Sizes.Width});";
         if (text.Plan.CoversPlane)
         {
             writer.Line(plane);
@@ -20,7 +22,8 @@ internal static class WholePlanes
             return;
         }
 
-        using (writer.Block($"if ({text.Sizes.OutputHeight} == 1 && {text.Sizes.OutputWidth} == 1)"))
+        string covers = volume ? $"{text.Sizes.OutputDepth} == 1 && {text.Sizes.Height} == {KernelText.Number(text.Height.Window)} && " : "";
+        using (writer.Block($"if ({covers}{text.Sizes.OutputHeight} == 1 && {text.Sizes.OutputWidth} == 1)"))
         {
             writer.Line(plane);
             Method(text).WriteCall(writer);
@@ -60,7 +63,7 @@ internal static class WholePlanes
     }
 
     private static string RowLoop(KernelText text) =>
-        $"for (nuint row = 0; row < {KernelText.Times("pitch", text.Height.Window * text.Height.Dilation)}; row += {KernelText.Times("pitch", text.Height.Dilation)})";
+        $"for (nuint row = 0; row < {KernelText.Times("pitch", text.TapRows * text.Height.Dilation)}; row += {KernelText.Times("pitch", text.Height.Dilation)})";
 
     private static void WritePlanes(CodeWriter writer, KernelText text, VectorWidth width)
     {

@@ -1,11 +1,12 @@
 namespace PoolGen.Generator.Parse;
 
-/// <summary>The names of the attribute's arguments: an argument's own, and that of the one that stands for both axes or all sides.</summary>
+/// <summary>The names of the attribute's arguments: an argument's own, and that of the one that stands for every axis of a rank or all their sides.</summary>
 internal static class ArgumentNames
 {
     /// <summary>Stands for the type argument of the generic form.</summary>
     public const string TypeArgument = "T";
 
+    public const string Rank = "rank";
     public const string Mode = "mode";
     public const string Padding = nameof(Padding);
     public const string Dilation = nameof(Dilation);
@@ -17,22 +18,30 @@ internal static class ArgumentNames
     public const string Name = nameof(Name);
 
     /// <summary>The sides that <see cref="Padding"/> stands for.</summary>
-    public static readonly string[] PaddingSides = ["PaddingTop", "PaddingBottom", "PaddingLeft", "PaddingRight"];
+    public static readonly string[] PaddingSides = ["PaddingFront", "PaddingBack", "PaddingTop", "PaddingBottom", "PaddingLeft", "PaddingRight"];
 
     /// <summary>The axes that <see cref="Dilation"/> stands for.</summary>
-    public static readonly string[] DilationAxes = ["DilationHeight", "DilationWidth"];
+    public static readonly string[] DilationAxes = ["DilationDepth", "DilationHeight", "DilationWidth"];
 
-    /// <summary>The names under which an argument of a configuration can be stated.</summary>
-    public static string[] Of(PoolArgument argument) => argument switch
+    /// <summary>The names under which an argument of a configuration of some rank can be stated.</summary>
+    public static string[] Of(PoolArgument argument, PoolRank rank) => argument switch
     {
+        PoolArgument.Rank => [Rank],
         PoolArgument.Mode => [Mode],
-        PoolArgument.WindowHeight => ["windowHeight", "window"],
-        PoolArgument.WindowWidth => ["windowWidth", "window"],
-        PoolArgument.StrideHeight => ["strideHeight", "stride"],
-        PoolArgument.StrideWidth => ["strideWidth", "stride"],
-        PoolArgument.PaddingTop or PoolArgument.PaddingBottom or PoolArgument.PaddingLeft or PoolArgument.PaddingRight =>
-            [argument.ToString(), Padding],
-        PoolArgument.DilationHeight or PoolArgument.DilationWidth => [argument.ToString(), Dilation],
+        PoolArgument.WindowDepth => Uniform("windowDepth", "window", rank >= PoolRank.Volume),
+        PoolArgument.WindowHeight => Uniform("windowHeight", "window", rank >= PoolRank.Plane),
+        PoolArgument.WindowWidth => Uniform("windowWidth", "window", applies: true),
+        PoolArgument.StrideDepth => Uniform("strideDepth", "stride", rank >= PoolRank.Volume),
+        PoolArgument.StrideHeight => Uniform("strideHeight", "stride", rank >= PoolRank.Plane),
+        PoolArgument.StrideWidth => Uniform("strideWidth", "stride", applies: true),
+        PoolArgument.PaddingFront or PoolArgument.PaddingBack => Uniform(argument.ToString(), Padding, rank >= PoolRank.Volume),
+        PoolArgument.PaddingTop or PoolArgument.PaddingBottom => Uniform(argument.ToString(), Padding, rank >= PoolRank.Plane),
+        PoolArgument.PaddingLeft or PoolArgument.PaddingRight => Uniform(argument.ToString(), Padding, applies: true),
+        PoolArgument.DilationDepth => Uniform(argument.ToString(), Dilation, rank >= PoolRank.Volume),
+        PoolArgument.DilationHeight => Uniform(argument.ToString(), Dilation, rank >= PoolRank.Plane),
+        PoolArgument.DilationWidth => Uniform(argument.ToString(), Dilation, applies: true),
         _ => [argument.ToString()],
     };
+
+    private static string[] Uniform(string own, string uniform, bool applies) => applies ? [own, uniform] : [own];
 }

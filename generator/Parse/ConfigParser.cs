@@ -15,7 +15,15 @@ internal static class ConfigParser
         AddTwiceStated(stated, ArgumentNames.Padding, ArgumentNames.PaddingSides, "side", problems);
         AddTwiceStated(stated, ArgumentNames.Dilation, ArgumentNames.DilationAxes, "axis", problems);
 
+        if (PoolConfigRules.Rank(stated.Rank) is PoolProblem rank)
+        {
+            AddAll(stated, [rank], problems);
+            return null;
+        }
+
         PoolMode mode = (PoolMode)(stated.Number(ArgumentNames.Mode) ?? 0);
+        PoolAxis depth = Axis(
+            stated, PoolArgument.WindowDepth, PoolArgument.StrideDepth, PoolArgument.DilationDepth, PoolArgument.PaddingFront, PoolArgument.PaddingBack);
         PoolAxis height = Axis(
             stated, PoolArgument.WindowHeight, PoolArgument.StrideHeight, PoolArgument.DilationHeight, PoolArgument.PaddingTop, PoolArgument.PaddingBottom);
         PoolAxis width = Axis(
@@ -28,15 +36,16 @@ internal static class ConfigParser
             DivisorOverride = stated.Number(ArgumentNames.DivisorOverride),
             AllowReassociation = stated.Flag(ArgumentNames.AllowReassociation) ?? false,
         };
-        AddAll(stated, PoolConfigRules.All(mode, default, height, width, options), problems);
+        AddAll(stated, PoolConfigRules.All(mode, depth, height, width, options), problems);
         if (HasErrors(problems, before))
             return null;
 
-        PoolConfig config = new(mode, default, height, width, options);
+        PoolConfig config = new(mode, depth, height, width, options);
         PoolFixedShape fixedShape = new()
         {
             Batch = Number(stated, PoolArgument.Batch),
             Channels = Number(stated, PoolArgument.Channels),
+            Depth = Number(stated, PoolArgument.Depth),
             Height = Number(stated, PoolArgument.Height),
             Width = Number(stated, PoolArgument.Width),
         };
@@ -57,16 +66,16 @@ internal static class ConfigParser
             PaddingAfter = Number(stated, after) ?? 0,
         };
 
-    private static int? Number(StatedAttribute stated, PoolArgument argument) => stated.Number(ArgumentNames.Of(argument));
+    private static int? Number(StatedAttribute stated, PoolArgument argument) => stated.Number(ArgumentNames.Of(argument, stated.Rank));
 
     private static void AddAll(StatedAttribute stated, IEnumerable<PoolProblem> found, List<Problem> problems)
     {
         foreach (PoolProblem problem in found)
         {
             DiagnosticDescriptor rule = PoolDiagnostics.Of(problem.Rule);
-            string? argument = stated.FirstStated(ArgumentNames.Of(problem.Argument));
+            string? argument = stated.FirstStated(ArgumentNames.Of(problem.Argument, stated.Rank));
 
-            // One argument can stand for both axes or all sides; what is wrong with it is said once.
+            // One argument can stand for several axes or all sides; what is wrong with it is said once.
             if (!problems.Any(known => known.Rule == rule && known.Attribute == stated.Data && known.Argument == argument))
                 problems.Add(new(rule, problem.Message) { Attribute = stated.Data, Argument = argument });
         }

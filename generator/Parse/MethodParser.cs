@@ -86,10 +86,10 @@ internal static class MethodParser
         if (parsed is not (PoolConfig config, PoolFixedShape fixedShape) || signature is null || element is null)
             return null;
 
-        if (signature.Shape is null && fixedShape is not { Channels: not null, Height: not null, Width: not null })
+        if (signature.Shape is null && Unfixed(fixedShape, stated.Rank).Any())
         {
             problems.Add(new(PoolDiagnostics.Signature,
-                $"The method {method.Name} has no PoolShape parameter; it needs one, or an attribute that fixes Channels, Height and Width"));
+                $"The method {method.Name} has no PoolShape parameter; it needs one, or an attribute that fixes {NeededAxes(stated.Rank)}"));
         }
 
         bool listed = IsListed(method.ContainingType);
@@ -112,6 +112,24 @@ internal static class MethodParser
             HintName = Hint(container, method, text),
         };
     }
+
+    /// <summary>The axes of a sample that must be fixed where no shape is passed: those that the rank pools along.</summary>
+    private static IEnumerable<int?> Unfixed(PoolFixedShape shape, PoolRank rank)
+    {
+        List<int?> needed = [shape.Channels, shape.Width];
+        if (rank >= PoolRank.Plane)
+            needed.Add(shape.Height);
+        if (rank >= PoolRank.Volume)
+            needed.Add(shape.Depth);
+        return needed.Where(size => size is null);
+    }
+
+    private static string NeededAxes(PoolRank rank) => rank switch
+    {
+        PoolRank.Line => "Channels and Width",
+        PoolRank.Plane => "Channels, Height and Width",
+        _ => "Channels, Depth, Height and Width",
+    };
 
     private static bool IsDocumented(IMethodSymbol method) => !string.IsNullOrEmpty(method.GetDocumentationCommentXml());
 

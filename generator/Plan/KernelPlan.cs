@@ -20,11 +20,20 @@ internal sealed record KernelPlan
     /// <summary>The layout of the kernel's loops: that of the configuration, but channels last with one channel is channels first.</summary>
     public PoolLayout Layout { get; init; }
 
+    /// <summary>Whether anything happens along the depth, so that an output plane has slices of its own in the input.</summary>
+    public bool PoolsDepth => Config.PoolsDepth;
+
+    /// <summary>Whether a window may have slices outside the input.</summary>
+    public bool LeavesDepth { get; init; }
+
     /// <summary>Whether a window may have tap rows outside the input.</summary>
     public bool LeavesHeight { get; init; }
 
     /// <summary>Whether a window may have tap columns outside the input.</summary>
     public bool LeavesWidth { get; init; }
+
+    /// <summary>Whether a window may have taps outside the input.</summary>
+    public bool LeavesInput => LeavesDepth || LeavesHeight || LeavesWidth;
 
     /// <summary>Where channels first reads its tap rows.</summary>
     public RowSource Source { get; init; }
@@ -68,7 +77,7 @@ internal sealed record KernelPlan
     /// <summary>How many neighbouring taps of a plane one load takes where a window covers the plane and planes are in lanes; 0 for no such body.</summary>
     public int TapsPerLoad { get; init; }
 
-    /// <summary>Whether it is known that one window covers each plane.</summary>
+    /// <summary>Whether it is known that one window covers each plane, or each volume where something happens along the depth.</summary>
     public bool CoversPlane { get; init; }
 
     /// <summary>The combinations along the height where rows stand in a stack, as steps over all its rows.</summary>
@@ -101,7 +110,7 @@ internal sealed record KernelPlan
     /// <summary>Scratch elements that a block of shared rows aims at.</summary>
     public int SharedCells { get; init; }
 
-    /// <summary>Scratch elements that one stack of rows may take.</summary>
+    /// <summary>Scratch elements that one stack of rows may take; with a depth there is a stack for each slice of a window.</summary>
     public int ScratchCells { get; init; }
 
     /// <summary>Channels last: vectors of channels that a window takes at a time.</summary>
@@ -120,7 +129,7 @@ internal sealed record KernelPlan
     public bool RepeatsTaps { get; init; }
 
     /// <summary>Channels last: whether some windows are taken with a loop over the taps that they have.</summary>
-    public bool HasEdges => !RunsWindows && (!UnrollRows || ((LeavesWidth || LeavesHeight) && !RepeatsTaps));
+    public bool HasEdges => !RunsWindows && (!UnrollRows || (LeavesInput && !RepeatsTaps));
 
     /// <summary>
     /// Channels last: up to so many channels are pooled as interleaved rows in scratch memory, because they do not fill a vector; 0 for no such body.

@@ -11,7 +11,7 @@ internal static class KernelPlanner
     private const int UnrolledTaps = 64;
 
     /// <summary>Taps that are written out one by one in channels last, where several vectors of channels share the loop over taps.</summary>
-    private const int UnrolledPixels = 25;
+    private const int UnrolledPixels = 27;
 
     /// <summary>Tap rows or tap columns that are written out one by one.</summary>
     private const int UnrolledRows = 16;
@@ -84,47 +84,50 @@ internal static class KernelPlanner
         ModeTraits traits = ModeTraits.Of(config.Mode);
         bool first = config.Layout == PoolLayout.ChannelsFirst || fixedShape.Channels == 1;
         bool exact = traits.OrderMatters && !config.AllowReassociation;
+        bool leavesDepth = AxisReach.LeavesInput(config.Depth, fixedShape.Depth, config.CeilMode);
         bool leavesHeight = AxisReach.LeavesInput(config.Height, fixedShape.Height, config.CeilMode);
         bool leavesWidth = AxisReach.LeavesInput(config.Width, fixedShape.Width, config.CeilMode);
-        int taps = config.Height.Window * config.Width.Window;
-        int size = element.Size();
+        bool leaves = leavesDepth || leavesHeight || leavesWidth;
+        int tapRows = config.Depth.Window * config.Height.Window;
+        int taps = (int)Math.Min(int.MaxValue, (long)tapRows * config.Width.Window);
+        int size = element.Size(), scratch = ScratchBytes / size;
+        RowSource source = first ? SourceOf(traits, config, scratch / config.Depth.Window, leavesDepth || leavesHeight, leavesWidth) : RowSource.Input;
         KernelPlan plan = new()
         {
             Config = config,
             FixedShape = fixedShape,
             Element = element,
             Layout = first ? PoolLayout.ChannelsFirst : PoolLayout.ChannelsLast,
+            LeavesDepth = leavesDepth,
             LeavesHeight = leavesHeight,
             LeavesWidth = leavesWidth,
-            Source = first ? SourceOf(traits, config, ScratchBytes / size, leavesHeight, leavesWidth) : RowSource.Input,
-            Order = first && !exact ? SharedOrder(traits, config, leavesHeight || leavesWidth) : TapOrder.RowMajor,
+            Source = source,
+            Order = first && !exact ? SharedOrder(traits, config, leaves) : TapOrder.RowMajor,
             RowNetwork = WindowNetwork.Cheapest(config.Height.Window, config.Height.Dilation, stride: 1, traits.Idempotent),
             Network = WindowNetwork.Cheapest(config.Width.Window, config.Width.Dilation, config.Width.Stride, traits.Idempotent),
             Divisor = DivisorOf(traits, config, fixedShape),
-            UnrollRows = !first ? taps <= UnrolledPixels : !exact ? config.Height.Window <= UnrolledRows : taps <= UnrolledTaps,
+            UnrollRows = !first ? taps <= UnrolledPixels : !exact ? tapRows <= UnrolledRows : taps <= UnrolledTaps,
             UnrollColumns = taps <= UnrolledTaps || (first && config.Width.Window <= UnrolledRows),
             VectorColumns = config.Width.Stride == 1 || (config.Width.Stride == 2 && taps <= UnrolledTaps),
             VectorBits = new([256, 128]),
             SharedCells = SharedBytes / size,
-            ScratchCells = ScratchBytes / size,
+            ScratchCells = source == RowSource.Stacked ? scratch / config.Depth.Window : scratch,
             Remarks = new([]),
         };
-        int? outputs = fixedShape is { Height: int height, Width: int width }
-            ? PoolGeometry.OutputSize(config.Height, height, config.CeilMode) * PoolGeometry.OutputSize(config.Width, width, config.CeilMode)
-            : null;
         int tapsPerLoad = 16 / size;
-        bool global = first && exact && plan.Source == RowSource.Input && taps >= GlobalTaps && (outputs is null or 1)
+        long? outputs = OutputsOf(plan);
+        bool global = first && exact && Follow(plan) && plan.Source == RowSource.Input && taps >= GlobalTaps && (outputs is null or 1)
             && config.Width.Window >= tapsPerLoad && config.Width.Dilation == 1;
 
         plan = plan with
         {
             VectorColumns = plan.VectorColumns || (plan.Order == TapOrder.RowsFirst && Halves(traits, config)),
             ScansForNaN = traits.PropagatesNaN && plan.Order == TapOrder.RowsFirstShared && config.Width.Stride == 1,
-            PairsRows = first && plan.UnrollRows && config.Height.Dilation == 1 && config.Height.Window > config.Height.Stride
+            PairsRows = first && !plan.PoolsDepth && plan.UnrollRows && config.Height.Dilation == 1 && config.Height.Window > config.Height.Stride
                 && (plan.Order == TapOrder.RowMajor
                     || (plan.Order == TapOrder.RowsFirstShared && traits.Idempotent && plan.Source != RowSource.Stacked))
                 && !global,
-            Tiling = first && !global ? TilingOf(plan, taps, sums: !traits.Idempotent && !exact) : PlaneTiling.Never,
+            Tiling = first && !plan.PoolsDepth && !global ? TilingOf(plan, taps, sums: !traits.Idempotent && !exact) : PlaneTiling.Never,
             FetchesAhead = first && plan.Source != RowSource.Stacked && !global && plan.UnrollRows
                 && (plan.Order == TapOrder.RowsFirstShared ? config.Width.Stride > 1 : plan.VectorColumns || plan.Order == TapOrder.RowsFirst),
             TapsPerLoad = global ? tapsPerLoad : 0,
@@ -193,6 +196,20 @@ internal static class KernelPlanner
         return outputs <= MostTurnRows ? outputs : Enumerable.Range(LeastTurnRows, MostTurnRows - LeastTurnRows + 1).OrderBy(count => outputs % count).ThenBy(count => Math.Abs(count - rows)).First();
     }
 
+    /// <summary>The outputs of a plane, or of a volume, where they are known.</summary>
+    private static long? OutputsOf(KernelPlan plan)
+    {
+        PoolConfig config = plan.Config;
+        if (plan.FixedShape is not { Height: int height, Width: int width } || (plan.PoolsDepth && plan.FixedShape.Depth is null))
+            return null;
+        long slices = plan.PoolsDepth ? PoolGeometry.OutputSize(config.Depth, plan.FixedShape.Depth!.Value, config.CeilMode) : 1;
+        return slices * PoolGeometry.OutputSize(config.Height, height, config.CeilMode) * PoolGeometry.OutputSize(config.Width, width, config.CeilMode);
+    }
+
+    /// <summary>Whether the tap rows of a window that covers its slices can follow one another like those of a plane, as far as is known.</summary>
+    private static bool Follow(KernelPlan plan) => !plan.PoolsDepth
+        || (plan.Config is { Depth.Dilation: 1, Height.Dilation: 1 } && (plan.FixedShape.Height ?? plan.Config.Height.Window) == plan.Config.Height.Window);
+
     private static int TileColumnsOf(KernelPlan plan, bool exact)
     {
         if (plan.Tiling == PlaneTiling.Running)
@@ -229,43 +246,42 @@ internal static class KernelPlanner
     private static bool Stacks(PoolConfig config, int cells) =>
         config.Height.Stride == 1 && config.Width.Stride == 1 && cells / 2 >= config.Height.EffectiveWindow * config.Width.EffectiveWindow;
 
-    private static RowSource SourceOf(ModeTraits traits, PoolConfig config, int cells, bool leavesHeight, bool leavesWidth)
+    private static RowSource SourceOf(ModeTraits traits, PoolConfig config, int cells, bool leavesRows, bool leavesWidth)
     {
         // Scratch memory has room behind the last row, which a stride of 2 over single taps reads.
         bool readsBeyond = config.Width is { Window: 1, Stride: 2 };
-        bool copies = config.Height.Window == 1 && config.Width.Window > 1;
-        if (traits.Idempotent && (copies || Math.Max(config.Height.Window, config.Width.Window) >= StackedTaps) && Stacks(config, cells))
+        bool copies = config.Depth.Window * config.Height.Window == 1 && config.Width.Window > 1;
+        int largest = Math.Max(config.Depth.Window, Math.Max(config.Height.Window, config.Width.Window));
+        if (traits.Idempotent && (copies || largest >= StackedTaps) && Stacks(config, cells))
             return RowSource.Stacked;
         if (traits.Idempotent)
-            return leavesHeight ? RowSource.Clamped : RowSource.Input;
-        return leavesHeight || leavesWidth || readsBeyond ? RowSource.Stacked : RowSource.Input;
+            return leavesRows ? RowSource.Clamped : RowSource.Input;
+        return leavesRows || leavesWidth || readsBeyond ? RowSource.Stacked : RowSource.Input;
     }
 
     private static TapOrder SharedOrder(ModeTraits traits, PoolConfig config, bool leavesInput)
     {
-        bool disjoint = config.Width.Window == config.Width.Stride && config.Height.Window <= UnrolledRows;
+        bool disjoint = config.Width.Window == config.Width.Stride && config.Depth.Window * config.Height.Window <= UnrolledRows;
         return disjoint && !leavesInput && (config.Width.Stride <= 2 || Halves(traits, config)) ? TapOrder.RowsFirst : TapOrder.RowsFirstShared;
     }
 
     /// <summary>Whether neighbouring columns meet in pairs and pairs in pairs, which sums may not: scalar code adds them one after the other.</summary>
     private static bool Halves(ModeTraits traits, PoolConfig config) =>
-        traits.Idempotent && config.Width is { Window: 4, Stride: 4, Dilation: 1 } && config.Height.Window * 4 <= UnrolledTaps;
+        traits.Idempotent && config.Width is { Window: 4, Stride: 4, Dilation: 1 } && config.Depth.Window * config.Height.Window * 4 <= UnrolledTaps;
 
     private static DivisorRule DivisorOf(ModeTraits traits, PoolConfig config, PoolFixedShape shape)
     {
         if (!traits.Divides)
             return DivisorRule.None;
         bool constant = config.DivisorOverride is not null
-            || (AxisReach.CountsAllTaps(config.Height, shape.Height, config.CeilMode, config.CountIncludePad)
+            || (AxisReach.CountsAllTaps(config.Depth, shape.Depth, config.CeilMode, config.CountIncludePad)
+                && AxisReach.CountsAllTaps(config.Height, shape.Height, config.CeilMode, config.CountIncludePad)
                 && AxisReach.CountsAllTaps(config.Width, shape.Width, config.CeilMode, config.CountIncludePad));
         return constant ? DivisorRule.Constant : DivisorRule.PerWindow;
     }
 
     private static string? FallbackReason(KernelPlan plan)
     {
-        PoolConfig config = plan.Config;
-        if (config.Depth != default)
-            return "kernels are generated for two spatial axes";
         if (plan.Layout == PoolLayout.ChannelsLast)
             return null;
 
@@ -300,13 +316,13 @@ internal static class KernelPlanner
         PoolAxis width = plan.Config.Width;
         int kept = width.Window - width.Stride;
         bool slides = plan.UnrollRows && !exact && width.Dilation == 1 && kept >= width.Stride && width.PaddingBefore <= kept;
-        PoolAxis height = plan.Config.Height;
-        bool runs = Runs(plan.Config, traits, LeastRunningWindow);
+        int tapRows = plan.Config.Depth.Window * plan.Config.Height.Window;
+        bool runs = !plan.PoolsDepth && Runs(plan.Config, traits, LeastRunningWindow);
         plan = plan with
         {
             RepeatsTaps = traits.Idempotent,
             RunsWindows = runs,
-            TileVectors = height.Window * width.Window > FewTaps ? ChannelVectors : 1,
+            TileVectors = tapRows * (long)width.Window > FewTaps ? ChannelVectors : 1,
             SlidingVectors = slides && !runs ? Math.Max(1, Math.Min(ChannelVectors, SlidingRegisters / (kept + 1))) : 0,
             FetchesAhead = plan.UnrollRows && !slides && !runs,
             SlidingCells = SlidingBytes / plan.Element.Size() / width.Stride,
@@ -318,9 +334,13 @@ internal static class KernelPlanner
     private static KernelPlan WithFewChannels(KernelPlan plan, ModeTraits traits)
     {
         int few = (256 / 8 / plan.Element.Size()) - 1;
+        // Padded rows of a sum stand for one plane; the slices of a window would need as many of them.
+        if (plan.PoolsDepth && !traits.Idempotent)
+            return plan;
+        int tapRows = plan.Config.Depth.Window * plan.Config.Height.Window;
         int rows = traits.Idempotent ? 1 : plan.Config.Height.EffectiveWindow;
         int columns = Outputs(plan.Config.Width, plan.ScratchCells / rows / few);
-        return (plan.UnrollRows || (traits.Idempotent && plan.Config.Height.Window <= UnrolledRows && plan.Config.Width.Window <= UnrolledRows))
+        return (plan.UnrollRows || (traits.Idempotent && tapRows <= UnrolledRows && plan.Config.Width.Window <= UnrolledRows))
             && (plan.FixedShape.Channels ?? 1) <= few && columns >= SmallestSegment
             ? plan with { FewChannels = few, PixelColumns = columns }
             : plan;

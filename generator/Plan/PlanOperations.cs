@@ -15,12 +15,15 @@ internal readonly record struct PlanOperations(int Outputs, OperationCount Count
 
     private static readonly OperationCount Copy = new(Loads: 1, Combinations: 0, Stores: 1);
 
-    /// <summary>What a plan takes; its windows are those of one plane.</summary>
+    /// <summary>What a plan takes.</summary>
     public static PlanOperations Of(KernelPlan plan) =>
         plan.FallbackReason is not null ? Naive(plan) : plan.Layout == PoolLayout.ChannelsFirst ? ChannelsFirst(plan) : ChannelsLast(plan);
 
     /// <summary>What every window takes that shares nothing.</summary>
-    public static PlanOperations Naive(KernelPlan plan) => new(1, OperationCount.OfTaps(plan.Config.Height.Window * plan.Config.Width.Window));
+    public static PlanOperations Naive(KernelPlan plan) => new(1, OperationCount.OfTaps(TapRows(plan) * plan.Config.Width.Window));
+
+    /// <summary>The tap rows of a window, over all its slices.</summary>
+    private static long TapRows(KernelPlan plan) => (long)plan.Config.Depth.Window * plan.Config.Height.Window;
 
     private static PlanOperations ChannelsFirst(KernelPlan plan)
     {
@@ -31,10 +34,10 @@ internal readonly record struct PlanOperations(int Outputs, OperationCount Count
 
         PoolAxis height = plan.Config.Height, width = plan.Config.Width;
         int outputs = plan.PairsRows ? 2 : 1;
-        OperationCount taps = outputs * OperationCount.OfTaps(height.Window * width.Window);
+        OperationCount taps = outputs * OperationCount.OfTaps(TapRows(plan) * width.Window);
         if (plan.PairsRows)
             taps = taps with { Loads = (height.Window + height.Stride) * width.Window };
-        return new(outputs, plan.Source == RowSource.Stacked ? taps + (outputs * height.Stride * width.Stride * Copy) : taps);
+        return new(outputs, plan.Source == RowSource.Stacked ? taps + (outputs * plan.Config.Depth.Window * height.Stride * width.Stride * Copy) : taps);
     }
 
     private static PlanOperations Walk(KernelPlan plan)
@@ -54,9 +57,9 @@ internal readonly record struct PlanOperations(int Outputs, OperationCount Count
     {
         PoolAxis height = plan.Config.Height, width = plan.Config.Width;
         if (plan.Source == RowSource.Stacked)
-            return new(1, Copy + plan.RowNetwork.PerOutput(1) + plan.Network.PerOutput(1));
+            return new(1, (plan.Config.Depth.Window * Copy) + Slices(plan) + plan.RowNetwork.PerOutput(1) + plan.Network.PerOutput(1));
         if (!plan.PairsRows)
-            return new(1, (width.Stride * OperationCount.OfTaps(height.Window)) + plan.Network.PerOutput(width.Stride));
+            return new(1, (width.Stride * OperationCount.OfTaps(TapRows(plan))) + plan.Network.PerOutput(width.Stride));
 
         // The rows that both windows have meet once.
         int rows = height.Window + height.Stride, both = height.Window - height.Stride - 1;
@@ -68,11 +71,15 @@ internal readonly record struct PlanOperations(int Outputs, OperationCount Count
         return new(2, new(met.Loads, met.Combinations + (2 * (width.Window - 1)), 2));
     }
 
+    /// <summary>Slices that stand one behind the other meet in the first of them.</summary>
+    private static OperationCount Slices(KernelPlan plan) => plan.Config.Depth.Window == 1 ? default : OperationCount.OfTaps(plan.Config.Depth.Window);
+
     private static PlanOperations ChannelsLast(KernelPlan plan)
     {
-        int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window, stride = plan.Config.Width.Stride;
+        long rows = TapRows(plan);
+        int columns = plan.Config.Width.Window, stride = plan.Config.Width.Stride;
         if (plan.RunsWindows)
-            return new(1, Along(rows) + Along(columns));
+            return new(1, Along(plan.Config.Height.Window) + Along(columns));
         return plan.SlidingVectors > 0
             ? new(1, new(rows * stride, ((rows - 1) * stride) + columns - 1, 1))
             : Naive(plan);

@@ -13,8 +13,9 @@ internal static class PlanWords
         if (plan.FallbackReason is string reason)
             return new([$"The generic loops of the runtime compute this configuration: {reason}."]);
 
-        int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window;
-        List<string> words = [$"{Number(rows * columns)} taps: {Number(rows)} rows of {Number(columns)}{(plan.UnrollRows ? ", written out" : ", in loops")}."];
+        long rows = TapRows(plan), columns = plan.Config.Width.Window;
+        string slices = plan.PoolsDepth ? $"{Number(plan.Config.Depth.Window)} slices of {Number(plan.Config.Height.Window)} rows" : $"{Number(rows)} rows";
+        List<string> words = [$"{Number(rows * columns)} taps: {slices} of {Number(columns)}{(plan.UnrollRows ? ", written out" : ", in loops")}."];
         if (plan.Layout == PoolLayout.ChannelsFirst)
             ChannelsFirst(plan, words);
         else
@@ -35,7 +36,8 @@ internal static class PlanWords
             return;
         }
 
-        int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window, stride = plan.Config.Width.Stride;
+        long rows = TapRows(plan), columns = plan.Config.Width.Window;
+        int stride = plan.Config.Width.Stride;
         words.Add(plan.VectorColumns
             ? $"{Lanes(plan)} neighbouring outputs per vector{(stride == 2 ? ", their columns selected as even and odd elements" : stride == 4 ? ", their columns selected as even and odd elements, twice" : "")}; the second vector of a row overlaps the first, so that the last ends with it."
             : $"Rows meet {Lanes(plan)} columns per vector; windows {Number(stride)} columns apart are taken one by one.");
@@ -46,18 +48,20 @@ internal static class PlanWords
                     + "and one is carried over from the window before.");
                 break;
             case TapOrder.RowMajor:
-                words.Add($"Every window takes its taps row by row, in the order of the definition.");
+                words.Add("Every window takes its taps row by row, in the order of the definition.");
                 break;
             case TapOrder.RowsFirst:
-                words.Add($"The tap rows meet first, then the columns, all in registers.");
+                words.Add("The tap rows meet first, then the columns, all in registers.");
                 break;
             default:
-                words.Add($"The tap rows meet first ({Number(plan.Source == RowSource.Stacked ? plan.RowNetwork.Combinations : rows - 1)} combinations per element), then windows share the row: {Number(plan.Network.Combinations)} combinations per element in "
+                words.Add($"The tap rows meet first ({Number(plan.Source == RowSource.Stacked ? plan.Config.Depth.Window - 1 + plan.RowNetwork.Combinations : rows - 1)} combinations per element), then windows share the row: {Number(plan.Network.Combinations)} combinations per element in "
                     + $"{Number(plan.Network.Passes.Count)} {(plan.Network.Passes.Count == 1 ? "pass" : "passes")} ({string.Join("; ", plan.Network.Passes.Select(pass => string.Join(", ", pass.Select(offset => Number(offset)))))}).");
                 break;
         }
 
-        if (plan.Source == RowSource.Stacked)
+        if (plan.Source == RowSource.Stacked && plan.PoolsDepth)
+            words.Add("Rows of each slice of a window are copied to scratch memory with their padding around them, one stack per slice, so that every window is whole.");
+        else if (plan.Source == RowSource.Stacked)
             words.Add("Rows of as many planes as fit are copied to scratch memory with their padding around them, so that every window is whole.");
         if (plan.Tiling != PlaneTiling.Never)
             words.Add($"Planes with rows of up to {Number(plan.TileColumns)} outputs are put side by side, one per lane, and pooled {(plan.Tiling == PlaneTiling.Running ? "by running maxima, three combinations per element and axis" : "together")}.");
@@ -71,14 +75,14 @@ internal static class PlanWords
         words.Add($"{Lanes(plan)} neighbouring outputs per vector, which walks down {Number(plan.TurnRows)} rows of a plane at a time; the last vector of a row overlaps the one before it.");
         words.Add(plan.Order == TapOrder.RowMajor
             ? $"A sum for each of the {Number(rows)} windows that a row belongs to takes its taps in the order of the definition."
-            : $"A row meets along the width first, and windows below one another share such rows in registers.");
+            : "A row meets along the width first, and windows below one another share such rows in registers.");
         if (plan.LeavesWidth)
             words.Add("Where taps leave the row, the lanes of the vector beside them move by one; nothing is copied.");
     }
 
     private static void ChannelsLast(KernelPlan plan, List<string> words)
     {
-        int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window;
+        long rows = TapRows(plan), columns = plan.Config.Width.Window;
         if (plan.FewChannels > 0)
         {
             words.Add($"Up to {Number(plan.FewChannels)} channels: rows of interleaved pixels stand in scratch memory with their padding around them; "
@@ -104,7 +108,7 @@ internal static class PlanWords
 
         if (plan.HasEdges)
             words.Add("Windows that leave the input loop over the taps they have.");
-        else if (plan.LeavesHeight || plan.LeavesWidth)
+        else if (plan.LeavesInput)
             words.Add("A tap outside the input is replaced by the nearest one of its window, which changes nothing.");
     }
 
@@ -112,13 +116,15 @@ internal static class PlanWords
     {
         return $"Per output vector {Each(operations.Count.Loads, "load")}, {Each(operations.Count.Combinations, "combination")} and {Each(operations.Count.Stores, "store")}, edges left out.";
 
-        string Each(int count, string word) => count == operations.Outputs
+        string Each(long count, string word) => count == operations.Outputs
             ? $"1 {word}"
             : $"{((double)count / operations.Outputs).ToString("0.##", CultureInfo.InvariantCulture)} {word}s";
     }
 
+    private static long TapRows(KernelPlan plan) => (long)plan.Config.Depth.Window * plan.Config.Height.Window;
+
     private static string Lanes(KernelPlan plan) =>
         string.Join(" or ", plan.VectorBits.Select(bits => Number(bits / (8 * plan.Element.Size()))));
 
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -47,7 +47,7 @@ internal sealed record WindowNetwork(EquatableArray<EquatableArray<int>> Passes)
     public static WindowNetwork Cheapest(int window, int dilation, int stride, bool idempotent)
     {
         WindowNetwork best = Of(window, []);
-        int bestCost = Cost(best, stride);
+        long bestCost = Cost(best, stride);
         Search(window, stride, idempotent, [], 1, ref best, ref bestCost);
         return best with { Passes = new(best.Passes.Select(pass => new EquatableArray<int>(pass.Select(offset => offset * dilation)))) };
     }
@@ -61,7 +61,7 @@ internal sealed record WindowNetwork(EquatableArray<EquatableArray<int>> Passes)
         return steps;
     }
 
-    private static void Search(int window, int stride, bool idempotent, List<int> taken, int reach, ref WindowNetwork best, ref int bestCost)
+    private static void Search(int window, int stride, bool idempotent, List<int> taken, int reach, ref WindowNetwork best, ref long bestCost)
     {
         for (int taps = 2; taps <= MostTaps && reach * taps <= window; taps++)
         {
@@ -70,7 +70,7 @@ internal sealed record WindowNetwork(EquatableArray<EquatableArray<int>> Passes)
                 continue;
             List<int> next = [.. taken, taps];
             WindowNetwork network = Of(window, next);
-            int cost = Cost(network, stride);
+            long cost = Cost(network, stride);
 
             // Passes of three taps can add up to more steps than doubling takes.
             if (cost < bestCost && (!idempotent || network.Steps <= Doublings(window)))
@@ -105,10 +105,10 @@ internal sealed record WindowNetwork(EquatableArray<EquatableArray<int>> Passes)
         return new(new EquatableArray<EquatableArray<int>>(passes));
     }
 
-    private static int Cost(int taps) => Cost(OperationCount.OfTaps(taps));
+    private static long Cost(int taps) => Cost(OperationCount.OfTaps(taps));
 
-    private static int Cost(WindowNetwork network, int stride) => Cost(network.PerOutput(stride));
+    private static long Cost(WindowNetwork network, int stride) => Cost(network.PerOutput(stride));
 
-    private static int Cost(OperationCount count) =>
+    private static long Cost(OperationCount count) =>
         (count.Loads * LoadCost) + (count.Combinations * CombineCost) + (count.Stores * StoreCost);
 }

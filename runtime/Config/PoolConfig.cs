@@ -81,34 +81,38 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
     /// <summary>Whether any axis has padding.</summary>
     public bool IsPadded => Depth.IsPadded || Height.IsPadded || Width.IsPadded;
 
-    /// <summary>Max pooling with the same window, stride, padding and dilation along height and width.</summary>
+    /// <summary>Max pooling with the same window, stride, padding and dilation along every axis of a rank: height and width when not given.</summary>
     /// <param name="window">Taps per window and axis, from 1 to 4096.</param>
     /// <param name="stride">Distance between windows; the window when not given, as in PyTorch and Keras.</param>
-    /// <param name="padding">Padding on all four sides, below the effective window.</param>
+    /// <param name="padding">Padding on every side, below the effective window.</param>
     /// <param name="dilation">Distance between taps.</param>
     /// <param name="ceilMode">Whether a last window that only partly fits still gives an output.</param>
     /// <param name="layout">The order of the axes in memory.</param>
+    /// <param name="rank">The axes that are pooled along: width; height and width; or depth, height and width.</param>
     /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
     public static PoolConfig Max(
-        int window, int? stride = null, int padding = 0, int dilation = 1, bool ceilMode = false, PoolLayout layout = PoolLayout.ChannelsFirst)
+        int window, int? stride = null, int padding = 0, int dilation = 1, bool ceilMode = false, PoolLayout layout = PoolLayout.ChannelsFirst,
+        PoolRank rank = PoolRank.Plane)
     {
         PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding, Dilation = dilation };
-        return Create(PoolMode.Max, axis, axis, new PoolOptions { CeilMode = ceilMode, Layout = layout });
+        return Uniform(PoolMode.Max, rank, axis, new PoolOptions { CeilMode = ceilMode, Layout = layout });
     }
 
-    /// <summary>Average pooling with the same window, stride and padding along height and width.</summary>
+    /// <summary>Average pooling with the same window, stride and padding along every axis of a rank: height and width when not given.</summary>
     /// <param name="window">Taps per window and axis, from 1 to 4096.</param>
     /// <param name="stride">Distance between windows; the window when not given, as in PyTorch and Keras.</param>
-    /// <param name="padding">Padding on all four sides, below the effective window.</param>
+    /// <param name="padding">Padding on every side, below the effective window.</param>
     /// <param name="ceilMode">Whether a last window that only partly fits still gives an output.</param>
     /// <param name="countIncludePad">Whether padding counts in the divisor: PyTorch's default is true, Keras never counts it.</param>
     /// <param name="divisorOverride">Divides every sum by this number instead of by a count.</param>
     /// <param name="allowReassociation">Whether sums may be taken in another order than row-major, within a few units in the last place.</param>
     /// <param name="layout">The order of the axes in memory.</param>
+    /// <param name="rank">The axes that are pooled along: width; height and width; or depth, height and width.</param>
     /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
     public static PoolConfig Average(
         int window, int? stride = null, int padding = 0, bool ceilMode = false, bool countIncludePad = true,
-        int? divisorOverride = null, bool allowReassociation = false, PoolLayout layout = PoolLayout.ChannelsFirst)
+        int? divisorOverride = null, bool allowReassociation = false, PoolLayout layout = PoolLayout.ChannelsFirst,
+        PoolRank rank = PoolRank.Plane)
     {
         PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding };
         PoolOptions options = new()
@@ -119,13 +123,18 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
             AllowReassociation = allowReassociation,
             Layout = layout,
         };
-        return Create(PoolMode.Average, axis, axis, options);
+        return Uniform(PoolMode.Average, rank, axis, options);
     }
 
-    /// <summary>Pooling over height and width with every option open.</summary>
+    /// <summary>Pooling over height and width with every option open; a line has <c>default</c> for its height.</summary>
     /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
     public static PoolConfig Create(PoolMode mode, PoolAxis height, PoolAxis width, PoolOptions? options = null) =>
         new(mode, default, height, width, options ?? PoolOptions.Default);
+
+    /// <summary>Pooling over depth, height and width with every option open. A depth of one tap, stride 1, is two-dimensional pooling.</summary>
+    /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
+    public static PoolConfig Create(PoolMode mode, PoolAxis depth, PoolAxis height, PoolAxis width, PoolOptions? options = null) =>
+        new(mode, depth, height, width, options ?? PoolOptions.Default);
 
     /// <summary>
     /// The shape of the output for an input of the given shape; per axis
@@ -171,6 +180,13 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
         this.height = height;
         this.width = width;
         this.rest = rest;
+    }
+
+    private static PoolConfig Uniform(PoolMode mode, PoolRank rank, PoolAxis axis, PoolOptions options)
+    {
+        if (PoolConfigRules.Rank(rank) is PoolProblem problem)
+            throw new ArgumentException(problem.Message, nameof(rank));
+        return new(mode, rank == PoolRank.Volume ? axis : default, rank == PoolRank.Line ? default : axis, axis, options);
     }
 
     private static PoolAxis Canonical(PoolAxis axis) => axis.Window == 1 ? axis with { Dilation = 1 } : axis;

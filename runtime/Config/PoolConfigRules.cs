@@ -18,6 +18,11 @@ internal static class PoolConfigRules
         return problems.Count == 0 ? null : problems[0];
     }
 
+    /// <summary>Why there is no such rank, or null when there is.</summary>
+    public static PoolProblem? Rank(PoolRank rank) => rank is >= PoolRank.Line and <= PoolRank.Volume
+        ? null
+        : new(PoolRule.Rank, PoolArgument.Rank, $"The rank is {Text((int)rank)}; it must be a member of PoolRank");
+
     /// <summary>Every broken rule. A valid configuration, which a program may make before each call, allocates nothing here.</summary>
     public static IReadOnlyList<PoolProblem> All(PoolMode mode, PoolAxis depth, PoolAxis height, PoolAxis width, PoolOptions options)
     {

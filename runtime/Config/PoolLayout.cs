@@ -3,9 +3,9 @@ namespace PoolGen;
 /// <summary>The order of the axes in memory, slowest first.</summary>
 public enum PoolLayout
 {
-    /// <summary>Batch, channels, height, width: PyTorch's default, "NCHW".</summary>
+    /// <summary>Batch, channels, depth, height, width: PyTorch's default, "NCHW", "NCDHW" for volumes.</summary>
     ChannelsFirst,
 
-    /// <summary>Batch, height, width, channels: Keras's default, "NHWC".</summary>
+    /// <summary>Batch, depth, height, width, channels: Keras's default, "NHWC", "NDHWC" for volumes.</summary>
     ChannelsLast,
 }

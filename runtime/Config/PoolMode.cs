@@ -6,6 +6,6 @@ public enum PoolMode
     /// <summary>The largest element; padding never takes part, and a NaN in the window gives NaN.</summary>
     Max,
 
-    /// <summary>The sum of the window in row-major order, divided once by the window's divisor.</summary>
+    /// <summary>The sum of the window in row-major order (depth, height, width), divided once by the window's divisor.</summary>
     Average,
 }

@@ -16,11 +16,13 @@ internal enum PoolRule
     FixedAxis,
     NoOutput,
     TooLarge,
+    Rank,
 }
 
 /// <summary>The arguments that a rule can be broken at.</summary>
 internal enum PoolArgument
 {
+    Rank,
     Mode,
     Layout,
     WindowDepth,

@@ -21,6 +21,7 @@ namespace PoolGen;
 [PoolKernel(5, 1, Max, Padding = 2)] // YOLO: SPP and SPPF
 [PoolKernel(9, 1, Max, Padding = 4)]
 [PoolKernel(13, 1, Max, Padding = 6)]
+[PoolKernel(PoolRank.Volume, 2, 2, Max)] // C3D, 3D U-Net
 [PoolKernel(2, 2, Average)] // LeNet, DenseNet transitions
 [PoolKernel(2, 2, Average, Layout = ChannelsLast)]
 [PoolKernel(3, 1, Average, Padding = 1, CountIncludePad = true)] // Inception-v3 branches

@@ -17,7 +17,24 @@ public readonly struct PoolShape : IEquatable<PoolShape>
     {
     }
 
-    internal PoolShape(int batch, int channels, int depth, int height, int width)
+    /// <summary>The shape of a batch of lines, such as signals: the height is 1.</summary>
+    /// <param name="batch">Number of samples; 0 is allowed and gives an empty output.</param>
+    /// <param name="channels">Channels of a sample, at least 1.</param>
+    /// <param name="width">Elements of a line, at least 1.</param>
+    /// <exception cref="ArgumentException">A size is too small, or the elements are more than a span can hold.</exception>
+    public PoolShape(int batch, int channels, int width)
+        : this(batch, channels, 1, 1, width)
+    {
+    }
+
+    /// <summary>The shape of a batch of volumes.</summary>
+    /// <param name="batch">Number of samples; 0 is allowed and gives an empty output.</param>
+    /// <param name="channels">Channels of a sample, at least 1.</param>
+    /// <param name="depth">Slices of a volume, at least 1.</param>
+    /// <param name="height">Rows of a slice, at least 1.</param>
+    /// <param name="width">Columns of a slice, at least 1.</param>
+    /// <exception cref="ArgumentException">A size is too small, or the elements are more than a span can hold.</exception>
+    public PoolShape(int batch, int channels, int depth, int height, int width)
     {
         if (Refusal(batch, channels, depth, height, width) is string refusal)
             throw new ArgumentException(refusal, Culprit(batch, channels, depth, height));

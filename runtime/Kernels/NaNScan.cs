@@ -32,6 +32,35 @@ public static class NaNScan
         return HoldsNaN(input[(from * shape.Width)..(end * shape.Width)]);
     }
 
+    /// <summary>Whether the maximum must keep NaN for some output rows of a channels-first map whose windows have slices of several input planes.</summary>
+    public static bool MustKeep<T>(
+        ReadOnlySpan<T> input, in PoolShape shape, in PoolAxis depth, int outputDepth, in PoolAxis height, int outputHeight, int firstRow, int count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (!X86Base.IsSupported || !Vector128.IsHardwareAccelerated)
+            return true;
+
+        for (int row = firstRow, end = firstRow + count; row < end;)
+        {
+            (int plane, int y) = Math.DivRem(row, outputHeight);
+            int rows = Math.Min(outputHeight - y, end - row);
+            (int volume, int z) = Math.DivRem(plane, outputDepth);
+            int top = Math.Max(0, PoolGeometry.WindowStart(height, y));
+            int bottom = Math.Min(shape.Height, PoolGeometry.WindowStart(height, y + rows - 1) + height.EffectiveWindow);
+            (int firstTap, int endTap) = PoolGeometry.ValidTaps(depth, shape.Depth, z);
+            for (int tap = firstTap; tap < endTap; tap++)
+            {
+                int slice = ((volume * shape.Depth) + PoolGeometry.WindowStart(depth, z) + (tap * depth.Dilation)) * shape.Height;
+                if (HoldsNaN(input[((slice + top) * shape.Width)..((slice + bottom) * shape.Width)]))
+                    return true;
+            }
+
+            row += rows;
+        }
+
+        return false;
+    }
+
     private static bool HoldsNaN<T>(ReadOnlySpan<T> elements)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

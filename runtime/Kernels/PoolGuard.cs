@@ -31,11 +31,11 @@ public static class PoolGuard
         return pooled;
     }
 
-    /// <summary>The shape of a call without one: the fixed axes, and the batch that fills the input.</summary>
+    /// <summary>The shape of a call without one: the fixed axes, 1 for a depth or a height that is not fixed, and the batch that fills the input.</summary>
     /// <exception cref="ArgumentException">The input is not a whole number of samples.</exception>
     public static PoolShape ShapeOf<T>(in PoolFixedShape fixedShape, ReadOnlySpan<T> input)
     {
-        PoolShape sample = new(1, fixedShape.Channels!.Value, fixedShape.Depth ?? 1, fixedShape.Height!.Value, fixedShape.Width!.Value);
+        PoolShape sample = new(1, fixedShape.Channels!.Value, fixedShape.Depth ?? 1, fixedShape.Height ?? 1, fixedShape.Width!.Value);
         int batch = fixedShape.Batch ?? input.Length / sample.Length;
         if (fixedShape.Batch is null && batch * sample.Length != input.Length)
         {

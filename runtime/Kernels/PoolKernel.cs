@@ -4,7 +4,7 @@ namespace PoolGen;
 
 /// <summary>
 /// Computes the output rows <paramref name="firstRow"/> to <paramref name="endRow"/> (exclusive), counted over all planes of the
-/// batch: batch·channels·height rows for channels first, batch·height for channels last. The caller has checked every argument;
+/// batch: batch·channels·depth·height rows for channels first, batch·depth·height for channels last. The caller has checked every argument;
 /// an end of <see cref="PoolKernel.AllRows"/> asks for the check as well, and for every row.
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>

@@ -106,6 +106,43 @@ public readonly struct StackedRows
         return rows;
     }
 
+    /// <summary>
+    /// Fills a block for each slice that the windows of an output plane have, one behind the other; those outside the volume are padding.
+    /// Returns how many stack rows each has.
+    /// </summary>
+    /// <param name="input">The elements of the map.</param>
+    /// <param name="width">The width of the map.</param>
+    /// <param name="volume">The volume of the output plane.</param>
+    /// <param name="front">The slice of the first tap.</param>
+    /// <param name="slices">The slices of a window.</param>
+    /// <param name="dilation">How far apart they are.</param>
+    /// <param name="depth">The slices of the map.</param>
+    /// <param name="y">The first output row in its plane.</param>
+    /// <param name="count">How many output rows, of that plane alone.</param>
+    /// <param name="column">The first column of the map that is copied.</param>
+    /// <param name="columns">How many columns are copied.</param>
+    /// <param name="cells">The scratch memory, with two vectors more than the slices take.</param>
+    /// <param name="slice">The cells from one slice to the next.</param>
+    /// <param name="left">The padding cells in front of the first column.</param>
+    /// <param name="padding">The value of padding cells.</param>
+    public int FillSlices<T>(
+        ReadOnlySpan<T> input, int width, int volume, int front, int slices, int dilation, int depth,
+        int y, int count, int column, int columns, Span<T> cells, int slice, int left, T padding)
+        where T : unmanaged
+    {
+        for (int tap = 0; tap < slices; tap++)
+        {
+            // What runs over the end of a slice is overwritten by the next.
+            int at = front + (tap * dilation);
+            if (at >= 0 && at < depth)
+                Fill(input, width, (volume * depth) + at, y, count, column, columns, cells[(tap * slice)..], left, padding);
+            else
+                cells.Slice(tap * slice, slice).Fill(padding);
+        }
+
+        return ((count - 1) * axis.Stride) + axis.EffectiveWindow;
+    }
+
     /// <summary>Copies rows, each with the padding behind it. What runs over a row's end is overwritten by what comes after it.</summary>
     private void CopyRows<T>(ReadOnlySpan<T> source, int width, ref T to, int rows, nuint columns, T padding)
         where T : unmanaged

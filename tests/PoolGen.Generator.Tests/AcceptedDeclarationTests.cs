@@ -32,6 +32,34 @@ public class AcceptedDeclarationTests
     }
 
     [Fact]
+    public void A_class_with_lines_and_volumes()
+    {
+        GeneratorRun run = GeneratorRun.Of(Compilations.Usings + """
+            [PoolKernel(PoolRank.Line, 4, 4, Max)]
+            [PoolKernel(PoolRank.Line, 3, 1, Average, Padding = 1, Dilation = 1, CountIncludePad = true)]
+            [PoolKernel(PoolRank.Plane, 3, 2, Max, Padding = 1)]
+            [PoolKernel(PoolRank.Volume, 3, 2, Max, Padding = 2, Dilation = 2)]
+            [PoolKernel<double>(PoolRank.Volume, 2, 2, Average, Channels = 3, Depth = 4, Height = 6, Width = 8)]
+            [PoolKernel<double>(2, 3, 3, 1, 2, 2, Max, PaddingFront = 1, PaddingTop = 2, DilationDepth = 3, Layout = PoolLayout.ChannelsLast)]
+            [PoolKernel(windowDepth: 1, strideDepth: 2, windowHeight: 3, windowWidth: 3, strideHeight: 1, strideWidth: 1, mode: Average)]
+            public static partial class Pools;
+            """).CompilesClean();
+
+        Assert.Equal(
+            [
+                "Pools.Average1x3S1P0x1",
+                "Pools.Average1x3x3S2x1x1",
+                "Pools.Average2x2x2S2_C3D4H6W8",
+                "Pools.Kernels",
+                "Pools.Max1x4S1x4",
+                "Pools.Max2x3x3S1x2x2PFront1Top2D3x1x1ChannelsLast",
+                "Pools.Max3x3S2P1",
+                "Pools.Max3x3x3S2P2D2",
+            ],
+            run.Members);
+    }
+
+    [Fact]
     public void The_list_holds_attributes_in_their_order_and_then_methods()
     {
         GeneratorRun run = GeneratorRun.Of(Compilations.Usings + """
@@ -139,6 +167,12 @@ public class AcceptedDeclarationTests
             {
                 [PoolKernel(2, 2, Max, Channels = 1, Height = 28, Width = 28)]
                 public static partial void Run(ReadOnlySpan<double> input, Span<double> output);
+
+                [PoolKernel(PoolRank.Line, 2, 2, Max, Channels = 1, Width = 28)]
+                public static partial void Line(ReadOnlySpan<float> input, Span<float> output);
+
+                [PoolKernel(PoolRank.Volume, 2, 2, Max, Channels = 1, Depth = 3, Height = 28, Width = 28)]
+                public static partial void Volume(ReadOnlySpan<float> input, Span<float> output);
             }
             """).CompilesClean();
         Assert.Contains("PoolGuard.ShapeOf(", run.AllText, StringComparison.Ordinal);

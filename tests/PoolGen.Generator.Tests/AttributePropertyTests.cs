@@ -16,8 +16,8 @@ public class AttributePropertyTests
     private static readonly Gen<int> Choice = Gen.Frequency((9, Gen.Int[0, 1]), (1, OneOf(-1, 2, int.MaxValue)));
 
     private static readonly Gen<Stated> Attributes =
-        from sizes in Size.Array[6]
-        from paddings in Padding.Array[4]
+        from sizes in Size.Array[9]
+        from paddings in Padding.Array[6]
         from mode in Choice
         from layout in Choice
         from divisor in Gen.Int[-1, 3].Select(value => value == 3 ? (int?)null : value)
@@ -54,7 +54,8 @@ public class AttributePropertyTests
     internal sealed record Stated(int[] Sizes, int[] Paddings, int Mode, int Layout, int? Divisor, bool[] Flags)
     {
         public string Attribute => FormattableString.Invariant(
-            $"[PoolKernel({Sizes[0]}, {Sizes[1]}, {Sizes[2]}, {Sizes[3]}, (PoolMode)({Mode}), DilationHeight = {Sizes[4]}, DilationWidth = {Sizes[5]}, ")
+            $"[PoolKernel({Sizes[6]}, {Sizes[0]}, {Sizes[1]}, {Sizes[7]}, {Sizes[2]}, {Sizes[3]}, (PoolMode)({Mode}), DilationDepth = {Sizes[8]}, ")
+            + FormattableString.Invariant($"DilationHeight = {Sizes[4]}, DilationWidth = {Sizes[5]}, PaddingFront = {Paddings[4]}, PaddingBack = {Paddings[5]}, ")
             + FormattableString.Invariant($"PaddingTop = {Paddings[0]}, PaddingBottom = {Paddings[1]}, PaddingLeft = {Paddings[2]}, PaddingRight = {Paddings[3]}, ")
             + FormattableString.Invariant($"Layout = (PoolLayout)({Layout}), {(Divisor is int divisor ? FormattableString.Invariant($"DivisorOverride = {divisor}, ") : "")}")
             + $"CeilMode = {Text(Flags[0])}, CountIncludePad = {Text(Flags[1])}, AllowReassociation = {Text(Flags[2])})]";
@@ -64,11 +65,12 @@ public class AttributePropertyTests
         /// <summary>The words that the running program refuses the configuration with, or null.</summary>
         public string? RuntimeRefusal()
         {
+            RuntimePool.PoolAxis depth = new(Sizes[6], Sizes[7]) { Dilation = Sizes[8], PaddingBefore = Paddings[4], PaddingAfter = Paddings[5] };
             RuntimePool.PoolAxis height = new(Sizes[0], Sizes[2]) { Dilation = Sizes[4], PaddingBefore = Paddings[0], PaddingAfter = Paddings[1] };
             RuntimePool.PoolAxis width = new(Sizes[1], Sizes[3]) { Dilation = Sizes[5], PaddingBefore = Paddings[2], PaddingAfter = Paddings[3] };
             try
             {
-                RuntimePool.PoolConfig.Create((RuntimePool.PoolMode)Mode, height, width, new RuntimePool.PoolOptions
+                RuntimePool.PoolConfig.Create((RuntimePool.PoolMode)Mode, depth, height, width, new RuntimePool.PoolOptions
                 {
                     Layout = (RuntimePool.PoolLayout)Layout,
                     DivisorOverride = Divisor,

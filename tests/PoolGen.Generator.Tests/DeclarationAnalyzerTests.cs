@@ -37,6 +37,22 @@ public class DeclarationAnalyzerTests
     }
 
     [Theory]
+    [InlineData("PoolRank.Line, 2, 2, Max, Channels = 1, Height = 1", "Channels and Width")]
+    [InlineData("PoolRank.Volume, 2, 2, Max, Channels = 1, Height = 4, Width = 4", "Channels, Depth, Height and Width")]
+    [InlineData("2, 2, 2, 2, 2, 2, Max, Depth = 4, Height = 4, Width = 4", "Channels, Depth, Height and Width")]
+    public async Task A_shape_that_is_left_out_must_be_fixed_along_every_axis_of_the_rank(string arguments, string axes)
+    {
+        IReadOnlyList<string> messages = await VerifyAsync($$"""
+            partial class Pools
+            {
+                [PoolKernel({{arguments}})]
+                public static partial void {|POOL018:Run|}({{Spans}});
+            }
+            """);
+        Assert.Equal($"The method Run has no PoolShape parameter; it needs one, or an attribute that fixes {axes}", Assert.Single(messages));
+    }
+
+    [Theory]
     [InlineData("public partial int {|POOL018:Run|}(" + Spans + ", PoolShape shape);")]
     [InlineData("public partial ref readonly int {|POOL018:Run|}(" + Spans + ", out PoolShape shape);")]
     [InlineData("public partial (int A, string? B) {|POOL018:Run|}(" + Spans + ", params int[]? more);")]

@@ -21,10 +21,10 @@ public class HostileDeclarationTests
                     [PoolKernel(3, 2, PoolMode.Max, Name = "await")]
                     public partial struct @struct
                     {
-                        [PoolKernel(2, 2, PoolMode.Max)]
+                        [PoolKernel(PoolRank.Volume, 3, 1, PoolMode.Max, Padding = 1)]
                         public static partial void @new(System.ReadOnlySpan<double> @in, System.Span<double> @out, in PoolShape @params);
 
-                        [PoolKernel(2, 2, PoolMode.Max, Channels = 2, Height = 2, Width = 2)]
+                        [PoolKernel(PoolRank.Volume, 2, 2, PoolMode.Average, Channels = 2, Depth = 2, Height = 2, Width = 2)]
                         public static partial void @file(System.ReadOnlySpan<double> @scoped, System.Span<double> @nameof);
                     }
 

@@ -48,6 +48,18 @@ public class IncrementalTests
         declarations: [Modified], kernels: [Modified], plans: [Modified], lists: [Modified]);
 
     [Fact]
+    public void A_rank_changes_its_kernel() => Verify(
+        [One],
+        [One.Replace("(2, 2", "(PoolRank.Volume, 2, 2", StringComparison.Ordinal)],
+        declarations: [Modified], kernels: [Modified], plans: [Modified], lists: [Modified]);
+
+    [Fact]
+    public void A_rank_that_is_stated_instead_of_left_out_changes_nothing() => Verify(
+        [One],
+        [One.Replace("(2, 2", "(PoolRank.Plane, 2, 2", StringComparison.Ordinal)],
+        declarations: [Unchanged], kernels: [Cached], plans: [Cached], lists: [Cached]);
+
+    [Fact]
     public void An_attribute_that_is_removed_takes_its_kernel_along() => Verify(
         [One],
         [One.Replace("[PoolKernel(2, 2, Max)]", "", StringComparison.Ordinal)],

@@ -31,26 +31,35 @@ internal static class Oracle
 
     /// <summary>Whether the contract lets the configuration pool this shape: every axis gives output and every window holds an element.</summary>
     public static bool Accepts(PoolConfig config, PoolShape shape) =>
-        Accepts(config.Height, shape.Height, config.CeilMode) && Accepts(config.Width, shape.Width, config.CeilMode);
+        Accepts(config.Depth, shape.Depth, config.CeilMode)
+        && Accepts(config.Height, shape.Height, config.CeilMode)
+        && Accepts(config.Width, shape.Width, config.CeilMode);
 
-    /// <summary>Height and width of the output.</summary>
-    public static (int Height, int Width) OutputSize(PoolConfig config, PoolShape shape) =>
-        (Windows(config.Height, shape.Height, config.CeilMode), Windows(config.Width, shape.Width, config.CeilMode));
+    /// <summary>The shape of the output.</summary>
+    public static PoolShape OutputShape(PoolConfig config, PoolShape shape) => new(
+        shape.Batch,
+        shape.Channels,
+        Windows(config.Depth, shape.Depth, config.CeilMode),
+        Windows(config.Height, shape.Height, config.CeilMode),
+        Windows(config.Width, shape.Width, config.CeilMode));
 
     /// <summary>Pools a whole batch; <paramref name="input"/> lies in the configuration's layout, and so does the result.</summary>
     public static T[] Pool<T>(PoolConfig config, PoolShape shape, ReadOnlySpan<T> input)
         where T : IFloatingPointIeee754<T>
     {
-        (int height, int width) = OutputSize(config, shape);
-        T[] output = new T[shape.Batch * shape.Channels * height * width];
-        for (int n = 0; n < shape.Batch; n++)
+        PoolShape pooled = OutputShape(config, shape);
+        T[] output = new T[pooled.Batch * pooled.Channels * pooled.Depth * pooled.Height * pooled.Width];
+        for (int n = 0; n < pooled.Batch; n++)
         {
-            for (int c = 0; c < shape.Channels; c++)
+            for (int c = 0; c < pooled.Channels; c++)
             {
-                for (int y = 0; y < height; y++)
+                for (int z = 0; z < pooled.Depth; z++)
                 {
-                    for (int x = 0; x < width; x++)
-                        output[Place(config.Layout, shape.Channels, height, width, n, c, y, x)] = Window(config, shape, input, n, c, y, x);
+                    for (int y = 0; y < pooled.Height; y++)
+                    {
+                        for (int x = 0; x < pooled.Width; x++)
+                            output[Place(config.Layout, pooled, n, c, z, y, x)] = Window(config, shape, input, n, c, z, y, x);
+                    }
                 }
             }
         }
@@ -59,10 +68,10 @@ internal static class Oracle
     }
 
     /// <summary>Where an element lies in memory.</summary>
-    public static int Place(PoolLayout layout, int channels, int height, int width, int n, int c, int y, int x) =>
+    public static int Place(PoolLayout layout, PoolShape shape, int n, int c, int z, int y, int x) =>
         layout == PoolLayout.ChannelsFirst
-            ? (((((n * channels) + c) * height) + y) * width) + x
-            : (((((n * height) + y) * width) + x) * channels) + c;
+            ? (((((((n * shape.Channels) + c) * shape.Depth) + z) * shape.Height) + y) * shape.Width) + x
+            : (((((((n * shape.Depth) + z) * shape.Height) + y) * shape.Width) + x) * shape.Channels) + c;
 
     private static bool Accepts(PoolAxis axis, int size, bool ceilMode)
     {
@@ -81,30 +90,28 @@ internal static class Oracle
 
     private static int Position(PoolAxis axis, int window, int tap) => (window * axis.Stride) - axis.PaddingBefore + (tap * axis.Dilation);
 
-    private static T Window<T>(PoolConfig config, PoolShape shape, ReadOnlySpan<T> input, int n, int c, int y, int x)
+    private static T Window<T>(PoolConfig config, PoolShape shape, ReadOnlySpan<T> input, int n, int c, int z, int y, int x)
         where T : IFloatingPointIeee754<T>
     {
-        // PyTorch's maximum starts at minus infinity and takes what is larger or NaN; its sum starts at +0 and goes row by row.
+        // PyTorch's maximum starts at minus infinity and takes what is larger or NaN; its sum starts at +0 and goes slice by slice, row by row.
         T largest = T.NegativeInfinity;
         T sum = T.Zero;
         int inside = 0;
         int insidePadding = 0;
-        for (int i = 0; i < config.Height.Window; i++)
+        for (int tap = 0; tap < config.Depth.Window * config.Height.Window * config.Width.Window; tap++)
         {
-            int row = Position(config.Height, y, i);
-            for (int j = 0; j < config.Width.Window; j++)
-            {
-                int column = Position(config.Width, x, j);
-                if (row < shape.Height + config.Height.PaddingAfter && column < shape.Width + config.Width.PaddingAfter)
-                    insidePadding++;
-                if (row < 0 || row >= shape.Height || column < 0 || column >= shape.Width)
-                    continue;
-                T value = input[Place(config.Layout, shape.Channels, shape.Height, shape.Width, n, c, row, column)];
-                if (value > largest || T.IsNaN(value))
-                    largest = value;
-                sum += value;
-                inside++;
-            }
+            int slice = Position(config.Depth, z, tap / config.Width.Window / config.Height.Window);
+            int row = Position(config.Height, y, tap / config.Width.Window % config.Height.Window);
+            int column = Position(config.Width, x, tap % config.Width.Window);
+            if (slice < shape.Depth + config.Depth.PaddingAfter && row < shape.Height + config.Height.PaddingAfter && column < shape.Width + config.Width.PaddingAfter)
+                insidePadding++;
+            if (slice < 0 || slice >= shape.Depth || row < 0 || row >= shape.Height || column < 0 || column >= shape.Width)
+                continue;
+            T value = input[Place(config.Layout, shape, n, c, slice, row, column)];
+            if (value > largest || T.IsNaN(value))
+                largest = value;
+            sum += value;
+            inside++;
         }
 
         if (config.Mode == PoolMode.Max)

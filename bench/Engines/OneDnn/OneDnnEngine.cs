@@ -11,7 +11,7 @@ internal sealed class OneDnnEngine(OneDnnLibrary library) : IPoolEngine
 
     public string Version => library.Version.ToString();
 
-    public bool CanRun(Workload workload) => OneDnnPooling.Of(workload.Config, workload.Shape, workload.OutputShape) is not null;
+    public bool CanRun(Workload workload) => OneDnnPooling.Of(workload) is not null;
 
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(library, workload, buffers);
 
@@ -26,8 +26,8 @@ internal sealed class OneDnnEngine(OneDnnLibrary library) : IPoolEngine
         {
             this.library = library;
             PoolLayout layout = workload.Config.Layout;
-            OneDnnPooling pooling = OneDnnPooling.Of(workload.Config, workload.Shape, workload.OutputShape)!.Value;
-            nint inputMap = Describe(workload.Shape, layout), outputMap = Describe(workload.OutputShape, layout);
+            OneDnnPooling pooling = OneDnnPooling.Of(workload)!.Value;
+            nint inputMap = Describe(workload.Sizes(workload.Shape), layout), outputMap = Describe(workload.Sizes(workload.OutputShape), layout);
             input = library.CreateMemory(inputMap, buffers.Input);
             output = library.CreateMemory(outputMap, buffers.Output);
             (primitive, Implementation) = library.CreatePrimitive(pooling, inputMap, outputMap);
@@ -51,7 +51,7 @@ internal sealed class OneDnnEngine(OneDnnLibrary library) : IPoolEngine
             base.Dispose();
         }
 
-        private nint Describe(in PoolShape shape, PoolLayout layout) =>
-            library.Descriptions.CreateMap(OneDnnPooling.Sizes(shape), OneDnnPooling.Strides(shape, layout));
+        private nint Describe(long[] sizes, PoolLayout layout) =>
+            library.Descriptions.CreateMap(sizes, OneDnnPooling.Strides(sizes, layout));
     }
 }

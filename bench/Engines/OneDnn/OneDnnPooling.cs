@@ -1,6 +1,8 @@
+using PoolGen.Bench.Workloads;
+
 namespace PoolGen.Bench.Engines.OneDnn;
 
-/// <summary>A configuration on a shape in oneDNN's terms: sizes in the order batch, channels, height, width, whatever the layout.</summary>
+/// <summary>A workload in oneDNN's terms: sizes in the order batch, channels, spatial axes, whatever the layout.</summary>
 internal readonly struct OneDnnPooling
 {
     // The values of dnnl_alg_kind_t, the same in versions 2 and 3.
@@ -8,15 +10,15 @@ internal readonly struct OneDnnPooling
     private const int AverageIncludePadding = 0x2ff;
     private const int AverageExcludePadding = 0x3ff;
 
-    private OneDnnPooling(int algorithm, in PoolConfig config, in PoolShape shape, in PoolShape pooled)
+    private OneDnnPooling(int algorithm, Workload workload)
     {
-        PoolAxis height = config.Height, width = config.Width;
+        IReadOnlyList<PoolAxis> axes = workload.Axes;
         Algorithm = algorithm;
-        Window = [height.Window, width.Window];
-        Stride = [height.Stride, width.Stride];
-        Dilation = [height.Dilation - 1, width.Dilation - 1];
-        PaddingBefore = [height.PaddingBefore, width.PaddingBefore];
-        PaddingAfter = [PaddingToEnd(height, shape.Height, pooled.Height, config), PaddingToEnd(width, shape.Width, pooled.Width, config)];
+        Window = [.. axes.Select(axis => (long)axis.Window)];
+        Stride = [.. axes.Select(axis => (long)axis.Stride)];
+        Dilation = [.. axes.Select(axis => axis.Dilation - 1L)];
+        PaddingBefore = [.. axes.Select(axis => (long)axis.PaddingBefore)];
+        PaddingAfter = PaddingsToEnd(workload);
     }
 
     public int Algorithm { get; }
@@ -33,21 +35,30 @@ internal readonly struct OneDnnPooling
     public long[] PaddingAfter { get; }
 
     /// <summary>The pooling, or null where oneDNN has none with the same divisors.</summary>
-    public static OneDnnPooling? Of(in PoolConfig config, in PoolShape shape, in PoolShape pooled) =>
-        AlgorithmOf(config, shape, pooled) is int algorithm ? new OneDnnPooling(algorithm, config, shape, pooled) : null;
+    public static OneDnnPooling? Of(Workload workload) =>
+        AlgorithmOf(workload) is int algorithm ? new OneDnnPooling(algorithm, workload) : null;
 
-    public static long[] Sizes(in PoolShape shape) => [shape.Batch, shape.Channels, shape.Height, shape.Width];
-
-    public static long[] Strides(in PoolShape shape, PoolLayout layout)
+    /// <summary>Elements from one place of an axis to the next, in the order of the sizes.</summary>
+    public static long[] Strides(long[] sizes, PoolLayout layout)
     {
-        long plane = (long)shape.Height * shape.Width;
-        return layout == PoolLayout.ChannelsFirst
-            ? [plane * shape.Channels, plane, shape.Width, 1]
-            : [plane * shape.Channels, 1, (long)shape.Width * shape.Channels, shape.Channels];
+        // Channels last: the spatial axes stand where they stood, a pixel's channels apart.
+        long[] strides = new long[sizes.Length];
+        bool last = layout == PoolLayout.ChannelsLast;
+        long step = last ? sizes[1] : 1;
+        for (int axis = sizes.Length - 1; axis >= 2; axis--)
+        {
+            strides[axis] = step;
+            step *= sizes[axis];
+        }
+
+        strides[1] = last ? 1 : step;
+        strides[0] = last ? step : step * sizes[1];
+        return strides;
     }
 
-    private static int? AlgorithmOf(in PoolConfig config, in PoolShape shape, in PoolShape pooled)
+    private static int? AlgorithmOf(Workload workload)
     {
+        PoolConfig config = workload.Config;
         if (config.Mode == PoolMode.Max)
             return Max;
         if (config.DivisorOverride is not null)
@@ -56,15 +67,18 @@ internal readonly struct OneDnnPooling
             return AverageExcludePadding;
 
         // What ceil mode adds beyond the padding counts in oneDNN's divisor with padding, and must not.
-        bool overhangs = PaddingToEnd(config.Height, shape.Height, pooled.Height, config) > config.Height.PaddingAfter
-            || PaddingToEnd(config.Width, shape.Width, pooled.Width, config) > config.Width.PaddingAfter;
+        bool overhangs = PaddingsToEnd(workload).Zip(workload.Axes).Any(end => end.First > end.Second.PaddingAfter);
         if (!overhangs)
             return AverageIncludePadding;
         return config.IsPadded ? null : AverageExcludePadding;
     }
 
     /// <summary>oneDNN has no ceil mode: there the padding ends where the last window does.</summary>
-    private static long PaddingToEnd(PoolAxis axis, int size, int windows, in PoolConfig config) => config.CeilMode
-        ? ((windows - 1L) * axis.Stride) + axis.EffectiveWindow - size - axis.PaddingBefore
-        : axis.PaddingAfter;
+    private static long[] PaddingsToEnd(Workload workload)
+    {
+        long[] sizes = workload.Sizes(workload.Shape), windows = workload.Sizes(workload.OutputShape);
+        return [.. workload.Axes.Select((axis, index) => workload.Config.CeilMode
+            ? ((windows[index + 2] - 1) * axis.Stride) + axis.EffectiveWindow - sizes[index + 2] - axis.PaddingBefore
+            : axis.PaddingAfter)];
+    }
 }

@@ -127,6 +127,50 @@ public class KernelPlannerTests
     }
 
     [Fact]
+    public void Volumes_take_the_plans_of_planes_with_the_rows_of_all_slices()
+    {
+        KernelPlan apart = Plan(PoolConfig.Max(2, rank: PoolRank.Volume));
+        Assert.Equal((TapOrder.RowsFirst, RowSource.Input, true), (apart.Order, apart.Source, apart.UnrollRows));
+        Assert.True(apart.FetchesAhead);
+        KernelPlan overlapping = Plan(PoolConfig.Max(3, stride: 2, padding: 1, rank: PoolRank.Volume));
+        Assert.Equal((TapOrder.RowsFirstShared, RowSource.Clamped), (overlapping.Order, overlapping.Source));
+        Assert.Equal(RowSource.Stacked, Plan(PoolConfig.Max(6, stride: 1, rank: PoolRank.Volume)).Source);
+        KernelPlan sum = Plan(PoolConfig.Average(3, stride: 1, padding: 1, rank: PoolRank.Volume));
+        Assert.Equal((TapOrder.RowMajor, RowSource.Stacked, true), (sum.Order, sum.Source, sum.UnrollRows));
+        Assert.False(Plan(PoolConfig.Average(5, stride: 1, rank: PoolRank.Volume)).UnrollRows);
+    }
+
+    [Fact]
+    public void Padding_along_the_depth_alone_leaves_the_input()
+    {
+        PoolAxis padded = new(3, 1) { PaddingBefore = 1 }, plain = new(3, 1);
+        KernelPlan plan = Plan(PoolConfig.Create(PoolMode.Max, padded, plain, plain));
+        Assert.True(plan is { LeavesDepth: true, LeavesHeight: false, LeavesWidth: false, LeavesInput: true, Source: RowSource.Clamped });
+        Assert.False(Plan(PoolConfig.Max(3, stride: 2, ceilMode: true, rank: PoolRank.Volume), new PoolFixedShape { Depth = 7 }).LeavesDepth);
+        KernelPlan sum = Plan(PoolConfig.Create(PoolMode.Average, padded, plain, plain, new PoolOptions { Layout = PoolLayout.ChannelsLast }));
+        Assert.True(sum.HasEdges);
+    }
+
+    [Fact]
+    public void A_divisor_counts_the_depth_too()
+    {
+        PoolAxis padded = new(3, 1) { PaddingBefore = 1 }, plain = new(3, 1);
+        PoolConfig config = PoolConfig.Create(PoolMode.Average, padded, plain, plain, new PoolOptions { CountIncludePad = false });
+        Assert.Equal(DivisorRule.PerWindow, Plan(config).Divisor);
+        Assert.Equal(DivisorRule.Constant, Plan(PoolConfig.Create(PoolMode.Average, padded, plain, plain)).Divisor);
+    }
+
+    [Fact]
+    public void Only_padded_sums_over_huge_volumes_fall_back()
+    {
+        Assert.Null(Plan(PoolConfig.Average(13, stride: 1, padding: 1, rank: PoolRank.Volume)).FallbackReason);
+        Assert.NotNull(Plan(PoolConfig.Average(14, stride: 1, padding: 1, rank: PoolRank.Volume)).FallbackReason);
+        Assert.Null(Plan(PoolConfig.Average(14, stride: 1, rank: PoolRank.Volume)).FallbackReason);
+        Assert.Null(Plan(PoolConfig.Max(100, stride: 1, padding: 50, rank: PoolRank.Volume)).FallbackReason);
+        Assert.Null(Plan(PoolConfig.Average(100, stride: 1, padding: 50, layout: PoolLayout.ChannelsLast, rank: PoolRank.Volume)).FallbackReason);
+    }
+
+    [Fact]
     public void A_plan_equals_itself_made_again() =>
         Assert.Equal(Plan(PoolConfig.Max(13, stride: 1, padding: 6)), Plan(PoolConfig.Max(13, stride: 1, padding: 6)));
 }

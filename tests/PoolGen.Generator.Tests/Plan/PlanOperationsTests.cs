@@ -17,19 +17,20 @@ public class PlanOperationsTests
         select new PoolAxis(window, stride) { PaddingBefore = before, PaddingAfter = after };
 
     private static readonly Gen<PoolConfig> Configs =
+        from depth in Gen.Frequency((3, Gen.Const(default(PoolAxis))), (1, Axes))
         from height in Axes
         from width in Axes
         from mode in Gen.Enum<PoolMode>()
         from layout in Gen.Enum<PoolLayout>()
         from anyOrder in Gen.Bool
-        select PoolConfig.Create(mode, height, width, new PoolOptions { Layout = layout, AllowReassociation = anyOrder });
+        select PoolConfig.Create(mode, depth, height, width, new PoolOptions { Layout = layout, AllowReassociation = anyOrder });
 
     [Fact]
     public void No_plan_whose_windows_leave_nothing_out_combines_more_than_the_definition() => Configs.Sample(
         config =>
         {
             PlanOperations operations = PlanOperations.Of(KernelPlanner.Plan(config, default, ElementType.Float));
-            int naive = operations.Outputs * ((config.Height.Window * config.Width.Window) - 1);
+            long naive = operations.Outputs * ((config.Depth.Window * config.Height.Window * config.Width.Window) - 1);
             Assert.True(operations.Count.Combinations <= naive, $"{config}: {operations} against {naive} combinations");
         },
         iter: Iterations);
@@ -41,7 +42,7 @@ public class PlanOperationsTests
     [InlineData(13, 1, PoolLayout.ChannelsFirst, 1, 10)] // per axis two doublings, and three to fill the window
     [InlineData(13, 1, PoolLayout.ChannelsLast, 1, 6)]
     [InlineData(3, 1, PoolLayout.ChannelsLast, 1, 4)]
-    public void Overlapping_maxima_take_as_many_combinations_as_their_plan_says(int window, int stride, PoolLayout layout, int outputs, int combinations)
+    public void Overlapping_maxima_take_as_many_combinations_as_their_plan_says(int window, int stride, PoolLayout layout, int outputs, long combinations)
     {
         PlanOperations operations = PlanOperations.Of(KernelPlanner.Plan(PoolConfig.Max(window, stride, window / 2, layout: layout), default, ElementType.Float));
         Assert.Equal((outputs, combinations), (operations.Outputs, operations.Count.Combinations));

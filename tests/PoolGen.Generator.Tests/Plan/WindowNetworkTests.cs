@@ -50,7 +50,7 @@ public class WindowNetworkTests
             {
                 WindowNetwork network = WindowNetwork.Cheapest(window.Window, window.Dilation, window.Stride, idempotent);
                 Assert.InRange(network.Combinations, 0, window.Window - 1);
-                Assert.InRange(network.PerOutput(window.Stride).Combinations, 0, window.Window - 1);
+                Assert.InRange(network.PerOutput(window.Stride).Combinations, 0L, window.Window - 1);
             }
         },
         iter: Iterations);

@@ -14,11 +14,14 @@ internal static class AllocatedBytes
     // Enough that an allocation which happens only now and then is seen.
     private const int Calls = 50;
 
-    /// <summary>The settings of the runtime: fully optimised code, and code as it is before the runtime has optimised it.</summary>
+    /// <summary>
+    /// The settings of the runtime: fully optimised code, and code as it is before the runtime has optimised it. A collection in the
+    /// background, after the arrays of a large shape, would count what is left of this thread's memory as allocated.
+    /// </summary>
     public static IReadOnlyList<(string Name, string Value)[]> Settings { get; } =
     [
-        [("DOTNET_TieredCompilation", "0")],
-        [("DOTNET_TieredCompilation", "0"), ("DOTNET_JITMinOpts", "1")],
+        [("DOTNET_TieredCompilation", "0"), ("DOTNET_gcConcurrent", "0")],
+        [("DOTNET_TieredCompilation", "0"), ("DOTNET_gcConcurrent", "0"), ("DOTNET_JITMinOpts", "1")],
     ];
 
     /// <summary>Writes a line for every kernel and shape that allocates, after how many calls were counted and what a call that allocates once in all of them comes to.</summary>

@@ -23,8 +23,7 @@ public sealed class FallbackTests
             float[] input = Inputs.Make<float>(Data.Special, seed, shape.Length);
             float[] whole = Oracle.Pool<float>(config, shape, input);
             float[] expected = [.. Enumerable.Repeat(77f, whole.Length)], output = [.. expected];
-            (int height, int width) = Oracle.OutputSize(config, shape);
-            int rowLength = width * (config.Layout == PoolLayout.ChannelsLast ? shape.Channels : 1);
+            int rowLength = Oracle.OutputShape(config, shape).Width * (config.Layout == PoolLayout.ChannelsLast ? shape.Channels : 1);
             int rows = whole.Length / rowLength;
             int first = new Random(seed).Next(rows + 1), end = new Random(seed + 1).Next(first, rows + 1);
             Range computed = (first * rowLength)..(end * rowLength);

@@ -32,19 +32,22 @@ internal static class RandomPools
             AllowReassociation = reassociate,
         };
 
-    /// <summary>Two-dimensional pooling of either mode.</summary>
+    /// <summary>Pooling of either mode along one, two or three axes; every other configuration along two.</summary>
     public static readonly Gen<PoolConfig> Config =
         from mode in Gen.Int[0, 1]
+        from rank in Gen.Frequency((1, Gen.Const(1)), (2, Gen.Const(2)), (1, Gen.Const(3)))
+        from depth in Axis
         from height in Axis
         from width in Axis
         from options in Options
-        select PoolConfig.Create((PoolMode)mode, height, width, options);
+        select PoolConfig.Create((PoolMode)mode, rank > 2 ? depth : default, rank > 1 ? height : default, width, options);
 
-    /// <summary>A shape with widths and channels around every vector width.</summary>
+    /// <summary>A shape with widths and channels around every vector width; every third has a depth.</summary>
     public static readonly Gen<PoolShape> Shape =
         from batch in Gen.Int[0, 2]
         from channels in Gen.Int[1, 37]
+        from depth in Gen.Frequency((2, Gen.Const(1)), (1, Gen.Int[2, 5]))
         from height in Gen.Int[1, 9]
         from width in Gen.Int[1, 37]
-        select new PoolShape(batch, channels, height, width);
+        select new PoolShape(batch, channels, depth, height, width);
 }

@@ -51,7 +51,7 @@ internal static class KernelChecks
 
             SpecialValueTests special = new();
             special.Images_of_nothing_but_special_values_are_pooled_by_the_rules(name);
-            if (kernel.Config.Height.Window * kernel.Config.Width.Window <= FewTaps && kernel.FixedShape.Height is null)
+            if (kernel.Config.Depth.Window * kernel.Config.Height.Window * kernel.Config.Width.Window <= FewTaps && kernel.FixedShape.Height is null)
                 special.One_special_value_is_treated_alike_wherever_it_stands(name);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)

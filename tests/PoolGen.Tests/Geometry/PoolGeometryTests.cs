@@ -92,8 +92,7 @@ public sealed class PoolGeometryTests
         {
             if (Oracle.Accepts(config, shape))
             {
-                (int height, int width) = Oracle.OutputSize(config, shape);
-                Assert.Equal(new PoolShape(shape.Batch, shape.Channels, height, width), config.OutputShape(shape));
+                Assert.Equal(Oracle.OutputShape(config, shape), config.OutputShape(shape));
             }
             else
             {

@@ -51,11 +51,12 @@ internal sealed record GoldenCase
 
     public bool ChannelsLast => Layout == "NHWC";
 
-    public PoolShape Shape => new(InputShape[0], InputShape[1], InputShape[2], InputShape[3]);
+    public PoolShape Shape => ShapeOf(InputShape);
 
     public PoolConfig Config => PoolConfig.Create(
         Op == "max" ? PoolMode.Max : PoolMode.Average,
-        Axis(0),
+        Axis(3),
+        Axis(2),
         Axis(1),
         new PoolOptions
         {
@@ -87,26 +88,26 @@ internal sealed record GoldenCase
     {
         T[] first = Decode<T>(text);
         T[] last = new T[first.Length];
-        int next = 0;
-        for (int n = 0; n < shape[0]; n++)
+        PoolShape sizes = ShapeOf(shape);
+        int row = sizes.Width, slice = row * sizes.Height, volume = slice * sizes.Depth;
+        for (int index = 0; index < first.Length; index++)
         {
-            for (int c = 0; c < shape[1]; c++)
-            {
-                for (int y = 0; y < shape[2]; y++)
-                {
-                    for (int x = 0; x < shape[3]; x++)
-                        last[Oracle.Place(PoolLayout.ChannelsLast, shape[1], shape[2], shape[3], n, c, y, x)] = first[next++];
-                }
-            }
+            (int plane, int place) = Math.DivRem(index, volume);
+            (int n, int c) = Math.DivRem(plane, sizes.Channels);
+            last[Oracle.Place(PoolLayout.ChannelsLast, sizes, n, c, place / slice, place % slice / row, place % row)] = first[index];
         }
 
         return last;
     }
 
-    private PoolAxis Axis(int axis) => new(Kernel[axis], Stride[axis])
+    /// <summary>The shape of batch, channels and one to three spatial axes.</summary>
+    private static PoolShape ShapeOf(int[] sizes) => new(sizes[0], sizes[1], sizes.Length > 4 ? sizes[^3] : 1, sizes.Length > 3 ? sizes[^2] : 1, sizes[^1]);
+
+    /// <summary>The axis that comes so far from the end; one without pooling where there are fewer.</summary>
+    private PoolAxis Axis(int last) => last > Kernel.Length ? default : new(Kernel[^last], Stride[^last])
     {
-        PaddingBefore = (PadBegin ?? Padding!)[axis],
-        PaddingAfter = (PadEnd ?? Padding!)[axis],
-        Dilation = Dilation?[axis] ?? 1,
+        PaddingBefore = (PadBegin ?? Padding!)[^last],
+        PaddingAfter = (PadEnd ?? Padding!)[^last],
+        Dilation = Dilation?[^last] ?? 1,
     };
 }

@@ -16,22 +16,22 @@ public sealed class GoldenTests(ITestOutputHelper output)
     private delegate bool Engine<T>(PoolConfig config, PoolShape shape, T[] input, Span<T> output);
 
     [Fact]
-    public void PyTorch_agrees_through_the_fallback() => CompareTorch(Fallback, Fallback, cases: 233);
+    public void PyTorch_agrees_through_the_fallback() => CompareTorch(Fallback, Fallback, cases: 325);
 
     [Fact]
-    public void PyTorch_agrees_through_the_dispatcher() => CompareTorch(Dispatcher, Dispatcher, cases: 233);
+    public void PyTorch_agrees_through_the_dispatcher() => CompareTorch(Dispatcher, Dispatcher, cases: 325);
 
     [Fact]
-    public void PyTorch_agrees_through_generated_kernels() => CompareTorch(Direct, Direct, cases: 233);
+    public void PyTorch_agrees_through_generated_kernels() => CompareTorch(Direct, Direct, cases: 325);
 
     [Fact]
-    public void TensorFlow_agrees_through_the_fallback() => CompareTensorFlow(Fallback, maxima: 50, averages: 44, withoutKernel: 0);
+    public void TensorFlow_agrees_through_the_fallback() => CompareTensorFlow(Fallback, maxima: 66, averages: 69, withoutKernel: 0);
 
     [Fact]
-    public void TensorFlow_agrees_through_the_dispatcher() => CompareTensorFlow(Dispatcher, maxima: 50, averages: 44, withoutKernel: 0);
+    public void TensorFlow_agrees_through_the_dispatcher() => CompareTensorFlow(Dispatcher, maxima: 66, averages: 69, withoutKernel: 0);
 
     [Fact]
-    public void TensorFlow_agrees_through_generated_kernels() => CompareTensorFlow(Direct, maxima: 35, averages: 22, withoutKernel: 38);
+    public void TensorFlow_agrees_through_generated_kernels() => CompareTensorFlow(Direct, maxima: 36, averages: 29, withoutKernel: 71);
 
     private static bool Fallback<T>(PoolConfig config, PoolShape shape, T[] input, Span<T> pooled)
         where T : unmanaged, IFloatingPointIeee754<T>

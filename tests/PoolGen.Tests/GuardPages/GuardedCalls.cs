@@ -66,8 +66,7 @@ internal static class GuardedCalls
     private static void Call<T>(PoolKernel<T> kernel, PoolShape shape, GuardedMemory input, GuardedMemory output, TextWriter log)
         where T : unmanaged, INumber<T>
     {
-        (int height, int width) = Oracle.OutputSize(kernel.Config, shape);
-        int length = shape.Batch * shape.Channels * height * width;
+        int length = Oracle.OutputShape(kernel.Config, shape).Length;
         string name = TestKernels.NameOf(kernel);
 
         log.WriteLine($"{name} {shape}, spans at the end");

@@ -57,6 +57,12 @@ public sealed class AgreementTests(ITestOutputHelper output)
         {
             foreach (PoolMode mode in Enum.GetValues<PoolMode>())
             {
+                PoolConfig[] volumes = [.. configs.Where(config => config.Layout == layout && config.Mode == mode && config.Depth.Window > 1)];
+                Assert.Contains(volumes, config => config.CeilMode);
+                Assert.Contains(volumes, config => config.Depth.Dilation > 1);
+                Assert.Contains(volumes, config => config.Depth.PaddingBefore != config.Depth.PaddingAfter);
+                Assert.Contains(volumes, config => config.Depth.Stride > 1 && config.Depth.Stride != config.Depth.Window);
+                Assert.Contains(configs, config => config.Layout == layout && config.Mode == mode && config.Height == default && config.Width.Window > 1);
                 PoolConfig[] some = [.. configs.Where(config => config.Layout == layout && config.Mode == mode)];
                 Assert.Contains(some, config => config.CeilMode);
                 Assert.Contains(some, config => config.Height.Dilation > 1);

@@ -62,12 +62,14 @@ public sealed class BadInputTests
     private static (string Axis, PoolShape Shape)? Foreign(PoolFixedShape axes, PoolShape shape)
     {
         if (axes.Batch is not null)
-            return ("batch", new PoolShape(shape.Batch + 1, shape.Channels, shape.Height, shape.Width));
+            return ("batch", new PoolShape(shape.Batch + 1, shape.Channels, shape.Depth, shape.Height, shape.Width));
         if (axes.Channels is not null)
-            return ("channels", new PoolShape(shape.Batch, shape.Channels + 1, shape.Height, shape.Width));
+            return ("channels", new PoolShape(shape.Batch, shape.Channels + 1, shape.Depth, shape.Height, shape.Width));
+        if (axes.Depth is not null)
+            return ("depth", new PoolShape(shape.Batch, shape.Channels, shape.Depth + 1, shape.Height, shape.Width));
         if (axes.Height is not null)
-            return ("height", new PoolShape(shape.Batch, shape.Channels, shape.Height + 1, shape.Width));
-        return axes.Width is null ? null : ("width", new PoolShape(shape.Batch, shape.Channels, shape.Height, shape.Width + 1));
+            return ("height", new PoolShape(shape.Batch, shape.Channels, shape.Depth, shape.Height + 1, shape.Width));
+        return axes.Width is null ? null : ("width", new PoolShape(shape.Batch, shape.Channels, shape.Depth, shape.Height, shape.Width + 1));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

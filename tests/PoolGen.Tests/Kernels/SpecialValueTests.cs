@@ -85,10 +85,9 @@ public sealed class SpecialValueTests
     {
         PoolConfig config = kernel.Config;
         PoolShape image = config.Layout == PoolLayout.ChannelsFirst
-            ? new PoolShape(1, 1, Reach(config.Height) + config.Height.Stride, Reach(config.Width) + (18 * config.Width.Stride) + 1)
-            : new PoolShape(1, 19, Reach(config.Height), Reach(config.Width) + config.Width.Stride);
-        PoolFixedShape axes = kernel.FixedShape;
-        return new PoolShape(axes.Batch ?? image.Batch, axes.Channels ?? image.Channels, axes.Height ?? image.Height, axes.Width ?? image.Width);
+            ? new PoolShape(1, 1, Reach(config.Depth), Reach(config.Height) + config.Height.Stride, Reach(config.Width) + (18 * config.Width.Stride) + 1)
+            : new PoolShape(1, 19, Reach(config.Depth), Reach(config.Height), Reach(config.Width) + config.Width.Stride);
+        return TestShapes.Fixed(kernel.FixedShape, image);
     }
 
     private static int Reach(PoolAxis axis) => ((axis.Window - 1) * axis.Dilation) + 1;

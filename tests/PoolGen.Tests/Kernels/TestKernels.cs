@@ -15,6 +15,11 @@ public static class TestKernels
         .. DoublePools.Kernels,
         .. ReassociatedPools.Kernels,
         .. PixelPools.Kernels,
+        .. TorchLines.Kernels,
+        .. TorchVolumes.Kernels,
+        .. LinePools.Kernels,
+        .. VolumePools.Kernels,
+        .. VolumePoolsChannelsLast.Kernels,
     ];
 
     /// <summary>The names of the kernels, for theories: element type and method.</summary>

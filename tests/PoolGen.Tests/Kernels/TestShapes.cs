@@ -5,6 +5,9 @@ namespace PoolGen.Tests.Kernels;
 /// <summary>The shapes that a kernel is tried on.</summary>
 internal static class TestShapes
 {
+    // The oracle takes every tap of a volume, and every kernel runs hot over them: larger volumes are tried now and then only.
+    private const int LargeVolume = 8 * 1024;
+
     // Beyond two vectors of the widest kind, four times over: every count of whole vectors and every tail.
     private const int Widest = 67;
 
@@ -29,16 +32,16 @@ internal static class TestShapes
     {
         const int bytesWorthAThread = 1 << 18;
         int elementSize = kernel is PoolKernel<double> ? sizeof(double) : sizeof(float);
-        PoolShape small = Fixed(kernel.FixedShape, new PoolShape(1, 3, 37, 41));
+        PoolShape small = Fixed(kernel.FixedShape, new PoolShape(1, 3, Oracle.Accepts(kernel.Config, new PoolShape(1, 1, 1, 37, 41)) ? 1 : 7, 37, 41));
         int times = 1 + (threads * bytesWorthAThread / (small.Length * elementSize));
         if (kernel.FixedShape.Batch is null)
-            return new PoolShape(times, small.Channels, small.Height, small.Width);
-        return kernel.FixedShape.Channels is null ? new PoolShape(small.Batch, times * small.Channels, small.Height, small.Width) : null;
+            return new PoolShape(times, small.Channels, small.Depth, small.Height, small.Width);
+        return kernel.FixedShape.Channels is null ? new PoolShape(small.Batch, times * small.Channels, small.Depth, small.Height, small.Width) : null;
     }
 
     /// <summary>Every shape that the kernel is tried on, refused ones among them.</summary>
     public static IEnumerable<PoolShape> Tried(PoolKernel kernel) =>
-        Free(kernel.Config).Select(shape => Fixed(kernel.FixedShape, shape));
+        Planes(kernel.Config).SelectMany((shape, index) => Volumes(kernel.Config, shape, index)).Select(shape => Fixed(kernel.FixedShape, shape));
 
     /// <summary>Every kind of data, one after another; what only an exact sum gets right is left to exact kernels.</summary>
     public static Data DataFor(PoolConfig config, int index)
@@ -49,7 +52,29 @@ internal static class TestShapes
         return kinds[index % kinds.Length];
     }
 
-    private static IEnumerable<PoolShape> Free(PoolConfig config)
+    /// <summary>
+    /// The shape with a depth: one of those that the configuration takes, or does not take, in turn. Where nothing happens along
+    /// the depth, every slice is a plane like any other, and a few shapes are enough to show it.
+    /// </summary>
+    private static IEnumerable<PoolShape> Volumes(PoolConfig config, PoolShape shape, int index)
+    {
+        if (config.Depth == default)
+        {
+            yield return shape;
+            if (index % 11 == 0)
+                yield return new PoolShape(shape.Batch, shape.Channels, 2 + (index % 3), shape.Height, shape.Width);
+            yield break;
+        }
+
+        int[] depths = [.. Sizes(config.Depth).SkipLast(1).Where(depth => Oracle.Windows(config.Depth, depth, config.CeilMode) > 0)];
+        PoolShape volume = new(shape.Batch, shape.Channels, depths[index % depths.Length], shape.Height, shape.Width);
+        if (volume.Length <= LargeVolume || index % 8 == 0)
+            yield return volume;
+        if (index % 11 == 0)
+            yield return shape;
+    }
+
+    private static IEnumerable<PoolShape> Planes(PoolConfig config)
     {
         int[] heights = Sizes(config.Height);
         int[] widths = Sizes(config.Width);
@@ -93,5 +118,5 @@ internal static class TestShapes
 
     /// <summary>A shape with the fixed axes in place.</summary>
     public static PoolShape Fixed(PoolFixedShape axes, PoolShape shape) => new(
-        axes.Batch ?? shape.Batch, axes.Channels ?? shape.Channels, axes.Height ?? shape.Height, axes.Width ?? shape.Width);
+        axes.Batch ?? shape.Batch, axes.Channels ?? shape.Channels, axes.Depth ?? shape.Depth, axes.Height ?? shape.Height, axes.Width ?? shape.Width);
 }

@@ -13,8 +13,7 @@ internal sealed class Expectation<T>
 
     private readonly T[] output;
     private readonly T[]? magnitude;
-    private readonly int height;
-    private readonly int width;
+    private readonly PoolShape pooled;
 
     public Expectation(PoolCase @case)
         : this(@case, Inputs.Make<T>(@case.Data, @case.Seed, @case.Shape.Length))
@@ -26,7 +25,7 @@ internal sealed class Expectation<T>
         Case = @case;
         Input = input;
         output = Oracle.Pool<T>(@case.Config, @case.Shape, input);
-        (height, width) = Oracle.OutputSize(@case.Config, @case.Shape);
+        pooled = Oracle.OutputShape(@case.Config, @case.Shape);
         if (@case.Config.AllowReassociation)
             magnitude = Oracle.Pool<T>(@case.Config, @case.Shape, Array.ConvertAll(input, T.Abs));
     }
@@ -41,7 +40,7 @@ internal sealed class Expectation<T>
     /// <summary>Rows of all output planes.</summary>
     public int Rows => RowLength == 0 ? 0 : output.Length / RowLength;
 
-    private int RowLength => Case.Config.Layout == PoolLayout.ChannelsFirst ? width : width * Case.Shape.Channels;
+    private int RowLength => Case.Config.Layout == PoolLayout.ChannelsFirst ? pooled.Width : pooled.Width * pooled.Channels;
 
     /// <summary>Computes some rows into a buffer of untouched elements; null when exactly these rows were written, with the right elements.</summary>
     public string? Fault(string way, int firstRow, int endRow, Computation compute)
@@ -71,7 +70,7 @@ internal sealed class Expectation<T>
         actual = actual[start..end];
         int wrong = magnitude is null
             ? Same.FirstDifference(expected, actual, anyZero: Case.Config.Mode == PoolMode.Max)
-            : Same.FirstBeyondOrder(expected, actual, magnitude.AsSpan()[start..end], Case.Config.Height.Window * Case.Config.Width.Window);
+            : Same.FirstBeyondOrder(expected, actual, magnitude.AsSpan()[start..end], Case.Config.Depth.Window * Case.Config.Height.Window * Case.Config.Width.Window);
         return wrong < 0 ? wrong : wrong + start;
     }
 
@@ -83,12 +82,12 @@ internal sealed class Expectation<T>
 
     private string Place(int index)
     {
-        int channels = Case.Shape.Channels;
+        int channels = pooled.Channels, volume = pooled.Depth * pooled.Height * pooled.Width;
         bool first = Case.Config.Layout == PoolLayout.ChannelsFirst;
-        int n = index / (channels * height * width);
-        int c = first ? index / (height * width) % channels : index % channels;
-        int y = first ? index / width % height : index / (channels * width) % height;
-        int x = first ? index % width : index / channels % width;
-        return $"sample {n}, channel {c}, row {y}, column {x}";
+        int n = index / (channels * volume);
+        int c = first ? index / volume % channels : index % channels;
+        int place = first ? index % volume : index / channels % volume;
+        int z = place / (pooled.Height * pooled.Width), y = place / pooled.Width % pooled.Height, x = place % pooled.Width;
+        return $"sample {n}, channel {c}, slice {z}, row {y}, column {x}";
     }
 }

@@ -7,25 +7,30 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, bool IsDoubl
 {
     public override string ToString()
     {
-        PoolAxis height = Config.Height, width = Config.Width;
+        PoolAxis depth = Config.Depth, height = Config.Height, width = Config.Width;
+
+        // Volumes have a third number in front.
+        bool volume = depth != default || Shape.Depth > 1;
         List<string> words =
         [
             $"mode={Config.Mode}",
             $"layout={Config.Layout}",
-            Text($"window={height.Window}x{width.Window}"),
-            Text($"stride={height.Stride}x{width.Stride}"),
-            Text($"padding={height.PaddingBefore},{height.PaddingAfter},{width.PaddingBefore},{width.PaddingAfter}"),
-            Text($"dilation={height.Dilation}x{width.Dilation}"),
+            Text($"window={First(depth.Window)}{height.Window}x{width.Window}"),
+            Text($"stride={First(depth.Stride)}{height.Stride}x{width.Stride}"),
+            Text($"padding={(volume ? Text($"{depth.PaddingBefore},{depth.PaddingAfter},") : "")}{height.PaddingBefore},{height.PaddingAfter},{width.PaddingBefore},{width.PaddingAfter}"),
+            Text($"dilation={First(depth.Dilation)}{height.Dilation}x{width.Dilation}"),
             $"ceil={Config.CeilMode}",
             $"includePad={Config.CountIncludePad}",
             Text($"divisor={Config.DivisorOverride ?? 0}"),
             $"reassociation={Config.AllowReassociation}",
-            Text($"shape={Shape.Batch}x{Shape.Channels}x{Shape.Height}x{Shape.Width}"),
+            Text($"shape={Shape.Batch}x{Shape.Channels}x{First(Shape.Depth)}{Shape.Height}x{Shape.Width}"),
             $"element={(IsDouble ? "double" : "float")}",
             $"data={Data}",
             Text($"seed={Seed}"),
         ];
         return string.Join(' ', words);
+
+        string First(int number) => volume ? Text($"{number}x") : "";
     }
 
     public static PoolCase Parse(string text)
@@ -36,8 +41,6 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, bool IsDoubl
         int[] window = Numbers(words["window"]), stride = Numbers(words["stride"]), dilation = Numbers(words["dilation"]);
         int[] padding = Numbers(words["padding"]), shape = Numbers(words["shape"]);
         int divisor = Numbers(words["divisor"])[0];
-        PoolAxis height = new(window[0], stride[0]) { PaddingBefore = padding[0], PaddingAfter = padding[1], Dilation = dilation[0] };
-        PoolAxis width = new(window[1], stride[1]) { PaddingBefore = padding[2], PaddingAfter = padding[3], Dilation = dilation[1] };
         PoolOptions options = new()
         {
             Layout = Enum.Parse<PoolLayout>(words["layout"]),
@@ -47,11 +50,19 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, bool IsDoubl
             AllowReassociation = bool.Parse(words["reassociation"]),
         };
         return new PoolCase(
-            PoolConfig.Create(Enum.Parse<PoolMode>(words["mode"]), height, width, options),
-            new PoolShape(shape[0], shape[1], shape[2], shape[3]),
+            PoolConfig.Create(Enum.Parse<PoolMode>(words["mode"]), Axis(3), Axis(2), Axis(1), options),
+            new PoolShape(shape[0], shape[1], shape.Length == 5 ? shape[2] : 1, shape[^2], shape[^1]),
             words["element"] == "double",
             Enum.Parse<Data>(words["data"]),
             Numbers(words["seed"])[0]);
+
+        // The depth may be left out.
+        PoolAxis Axis(int last) => last > window.Length ? default : new(window[^last], stride[^last])
+        {
+            PaddingBefore = padding[^(2 * last)],
+            PaddingAfter = padding[^((2 * last) - 1)],
+            Dilation = dilation[^last],
+        };
     }
 
     private static int[] Numbers(string text) =>
