@@ -95,12 +95,16 @@ internal static class PoolDiagnostics
     public static readonly DiagnosticDescriptor Fallback = new(
         "POOL028", "Computed by generic loops", Words, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "POOL028.md");
 
+    public static readonly DiagnosticDescriptor Rounding = new(
+        "POOL029", "Rounding of whole numbers", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL029.md");
+
     /// <summary>Every rule, in the order of the ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Window, Stride, Dilation, Padding, Divisor, Mode, Layout, FixedAxis, NoOutput, TooLarge, StatedTwice, WithoutEffect,
         CountIncludePadUnstated, ElementType, ElementDisagrees, ContainerNotPartial, FileLocalContainer, Signature, SeveralAttributes,
         NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback,
+        Rounding,
     ];
 
     /// <summary>The diagnostic of a rule that also holds at run time.</summary>
@@ -111,6 +115,7 @@ internal static class PoolDiagnostics
         PoolRule.Dilation => Dilation,
         PoolRule.Padding => Padding,
         PoolRule.Divisor => Divisor,
+        PoolRule.Rounding => Rounding,
         PoolRule.Mode => Mode,
         PoolRule.Layout => Layout,
         PoolRule.FixedAxis => FixedAxis,

@@ -2,7 +2,7 @@ using System;
 
 namespace PoolGen.Generator.Emit;
 
-/// <summary>Writes calls of methods that are compiled for both maximum rules: a search for NaN chooses between them.</summary>
+/// <summary>Writes calls of methods that are compiled for both rules of an extremum: a search for NaN chooses between them.</summary>
 internal static class NaNBranch
 {
     /// <summary>Writes what <paramref name="calls"/> writes for a rule, once for each; with no rule where nothing is searched for.</summary>
@@ -21,9 +21,9 @@ internal static class NaNBranch
         }
 
         using (writer.Block($"if ({unless}NaNScan.MustKeep(input, shape, Config.Height, {text.Sizes.OutputHeight}, {row}, {count}))"))
-            calls("MaximumWithNaN");
+            calls(text.Mode.Extremum!.Keeping);
         using (writer.Block("else"))
-            calls("MaximumOfNumbers");
+            calls(text.Mode.Extremum.Numbers);
     }
 
     /// <summary>The condition for a block of rows in segments: only where a segment is the whole row is one search enough for it.</summary>

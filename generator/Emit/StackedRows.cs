@@ -45,7 +45,7 @@ internal static class StackedRows
             .WithSize("int", "outputHeight", text.Sizes.OutputHeight, text.Plan.FixedShape.Height is null ? null : "OutputHeight");
         text.WithStep(text.WithRoom(method, places.Room)).With("int", "y", y).With("int", "count", places.Count);
         return !text.PerWindow ? method : method
-            .With($"ref {element}", "extents", places.Extents)
+            .With($"ref {text.Element.Register.Keyword}", "extents", places.Extents)
             .WithPassed("int", "height", text.Sizes.Height, text.Plan.FixedShape.Height is null ? null : "Height");
     }
 
@@ -55,7 +55,7 @@ internal static class StackedRows
         string left = text.Plan.LeavesWidth ? "left" : "0";
         writer.Line("int count = stack.Count(y, endRow - row);");
         string rows = text.Plan.Order == TapOrder.RowsFirstShared ? "int rows = " : "";
-        writer.Line($"{rows}stack.Fill(input, {sizes.Width}, plane, y, count, {segment.FirstColumn}, {segment.CopiedColumns}, cells, {left}, {text.Mode.Identity(text.Element)});");
+        writer.Line($"{rows}stack.Fill(input, {sizes.Width}, plane, y, count, {segment.FirstColumn}, {segment.CopiedColumns}, cells, {left}, {text.Element.Padding});");
         RowPlaces places = new("cells[0]", "(nuint)pitch", SharedRows.Target(text), SharedRows.Room(text)) { TargetPitch = $"(nuint){sizes.OutputWidth}" };
         MethodText pool = PoolStack(text, places, "stack.PlaneRows", "y");
         NaNBranch.Write(writer, text, "row", "count", NaNBranch.UnlessWhole(text, segment), maximum => pool.WriteCall(writer, text.Stepped(maximum, "SingleCells")));
@@ -155,7 +155,7 @@ internal static class StackedRows
                 writer.Line();
             }
 
-            WriteLoop(VectorWidth.Scalar);
+            WriteLoop(text.Scalar);
         }
 
         void WriteLoop(VectorWidth width)

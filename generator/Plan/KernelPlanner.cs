@@ -30,6 +30,9 @@ internal static class KernelPlanner
     /// <summary>Taps along an axis from which on a maximum is taken by steps over a stack, which repay the copy.</summary>
     private const int StackedTaps = 6;
 
+    /// <summary>Bytes of the smallest elements of which the runtime puts planes in lanes.</summary>
+    private const int LeastTiledBytes = 4;
+
     /// <summary>Taps that every window of planes in lanes may take anew.</summary>
     private const int TiledTaps = 25;
 
@@ -70,16 +73,21 @@ internal static class KernelPlanner
     {
         ModeTraits traits = ModeTraits.Of(config.Mode);
         bool first = config.Layout == PoolLayout.ChannelsFirst || fixedShape.Channels == 1;
-        bool exact = traits.OrderMatters && !config.AllowReassociation;
         bool leavesHeight = AxisReach.LeavesInput(config.Height, fixedShape.Height, config.CeilMode);
         bool leavesWidth = AxisReach.LeavesInput(config.Width, fixedShape.Width, config.CeilMode);
         int taps = config.Height.Window * config.Width.Window;
-        int size = element.Size();
+        ElementType? register = RegisterType.Of(element, traits, taps);
+        ElementType held = register ?? element;
+        int size = held.Size();
+
+        // Whole numbers may be added in any order. What is wider in registers than in memory cannot be shared there.
+        bool exact = traits.OrderMatters && (held != element || (!element.IsWhole() && !config.AllowReassociation));
         KernelPlan plan = new()
         {
             Config = config,
             FixedShape = fixedShape,
             Element = element,
+            Register = held,
             Layout = first ? PoolLayout.ChannelsFirst : PoolLayout.ChannelsLast,
             LeavesHeight = leavesHeight,
             LeavesWidth = leavesWidth,
@@ -100,13 +108,14 @@ internal static class KernelPlanner
             ? PoolGeometry.OutputSize(config.Height, height, config.CeilMode) * PoolGeometry.OutputSize(config.Width, width, config.CeilMode)
             : null;
         int tapsPerLoad = 16 / size;
+        bool sumsPlanes = element.IsWhole() && config is { Height.Dilation: 1 };
         bool global = first && exact && plan.Source == RowSource.Input && taps >= GlobalTaps && (outputs is null or 1)
-            && config.Width.Window >= tapsPerLoad && config.Width.Dilation == 1;
+            && config.Width.Window >= tapsPerLoad && config.Width.Dilation == 1 && (sumsPlanes || !element.IsWhole());
 
         plan = plan with
         {
             VectorColumns = plan.VectorColumns || (plan.Order == TapOrder.RowsFirst && Halves(traits, config)),
-            ScansForNaN = traits.PropagatesNaN && plan.Order == TapOrder.RowsFirstShared && config.Width.Stride == 1,
+            ScansForNaN = traits.PropagatesNaN && !held.IsWhole() && plan.Order == TapOrder.RowsFirstShared && config.Width.Stride == 1,
             PairsRows = first && plan.UnrollRows && config.Height.Dilation == 1 && config.Height.Window > config.Height.Stride
                 && (plan.Order == TapOrder.RowMajor
                     || (plan.Order == TapOrder.RowsFirstShared && traits.Idempotent && plan.Source != RowSource.Stacked))
@@ -114,14 +123,15 @@ internal static class KernelPlanner
             Tiling = first && !global ? TilingOf(plan, taps, sums: !traits.Idempotent && !exact) : PlaneTiling.Never,
             FetchesAhead = first && plan.Source != RowSource.Stacked && !global && plan.UnrollRows
                 && (plan.Order == TapOrder.RowsFirstShared ? config.Width.Stride > 1 : plan.VectorColumns || plan.Order == TapOrder.RowsFirst),
-            TapsPerLoad = global ? tapsPerLoad : 0,
+            TapsPerLoad = global && !sumsPlanes ? tapsPerLoad : 0,
+            SumsPlanes = global && sumsPlanes,
             CoversPlane = global && outputs == 1,
         };
         plan = plan with { CarriesColumns = plan.PairsRows && plan.Order == TapOrder.RowsFirstShared && config.Width is { Window: 3, Stride: 2, Dilation: 1, PaddingBefore: <= 1 } };
-        plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / size };
+        plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / element.Size() };
         if (!first)
             plan = WithChannelsLast(plan, traits, exact);
-        plan = plan with { FallbackReason = FallbackReason(plan) };
+        plan = plan with { FallbackReason = register is null ? "no vectors hold sums of so many taps of whole numbers" : FallbackReason(plan) };
         return plan with { Remarks = PlanWords.Of(plan) };
     }
 
@@ -140,11 +150,13 @@ internal static class KernelPlanner
 
         // Which planes are in lanes depends on the width of vectors and on the threads: sums in any order must be taken in the same one.
         bool adjacent = config is { Height.Stride: 1, Width.Stride: 1 };
+        if (plan.Element.Size() < LeastTiledBytes)
+            return PlaneTiling.Never;
         if (sums && (plan.Source != RowSource.Stacked || !adjacent))
             return PlaneTiling.Never;
         if (plan.Order == TapOrder.RowsFirst || (plan.Order == TapOrder.RowMajor && plan.Source != RowSource.Stacked))
             return PlaneTiling.Never;
-        if (Runs(config, ModeTraits.Of(config.Mode), LeastRunningTile))
+        if (Runs(plan, ModeTraits.Of(config.Mode), LeastRunningTile))
             return PlaneTiling.Running;
         if (adjacent)
             return Stacks(config, plan.ScratchCells) ? PlaneTiling.AsStack : PlaneTiling.Never;
@@ -152,10 +164,10 @@ internal static class KernelPlanner
     }
 
     /// <summary>Whether running maxima take less time than a column for every tap.</summary>
-    private static bool Runs(PoolConfig config, ModeTraits traits, int least) => traits.Idempotent
-        && config is { Width: { Stride: 1, Dilation: 1 }, Height: { Stride: 1, Dilation: 1 } }
-        && Math.Max(config.Width.Window, config.Height.Window) >= least
-        && Math.Max(config.Width.Window, config.Height.Window) <= MostRunningWindow;
+    private static bool Runs(KernelPlan plan, ModeTraits traits, int least) => traits.Idempotent && plan.Register == plan.Element
+        && plan.Config is { Width: { Stride: 1, Dilation: 1 }, Height: { Stride: 1, Dilation: 1 } }
+        && Math.Max(plan.Config.Width.Window, plan.Config.Height.Window) >= least
+        && Math.Max(plan.Config.Width.Window, plan.Config.Height.Window) <= MostRunningWindow;
 
     /// <summary>Whether every row has a window, so that steps over all rows of a stack waste nothing.</summary>
     private static bool Stacks(PoolConfig config, int cells) =>
@@ -233,7 +245,7 @@ internal static class KernelPlanner
         int kept = width.Window - width.Stride;
         bool slides = plan.UnrollRows && !exact && width.Dilation == 1 && kept >= width.Stride && width.PaddingBefore <= kept;
         PoolAxis height = plan.Config.Height;
-        bool runs = Runs(plan.Config, traits, LeastRunningWindow);
+        bool runs = Runs(plan, traits, LeastRunningWindow);
         plan = plan with
         {
             RepeatsTaps = traits.Idempotent,
@@ -249,7 +261,7 @@ internal static class KernelPlanner
     /// <summary>Pixels that do not fill a vector are pooled as rows in scratch memory: maxima of rows that have met, sums of padded rows.</summary>
     private static KernelPlan WithFewChannels(KernelPlan plan, ModeTraits traits)
     {
-        int few = (256 / 8 / plan.Element.Size()) - 1;
+        int few = (256 / 8 / plan.Register.Size()) - 1;
         int rows = traits.Idempotent ? 1 : plan.Config.Height.EffectiveWindow;
         int columns = Outputs(plan.Config.Width, plan.ScratchCells / rows / few);
         return (plan.UnrollRows || (traits.Idempotent && plan.Config.Height.Window <= UnrolledRows && plan.Config.Width.Window <= UnrolledRows))

@@ -19,11 +19,25 @@ internal static class PlanWords
             ChannelsFirst(plan, words);
         else
             ChannelsLast(plan, words);
+        Registers(plan, words);
         if (plan.FetchesAhead)
             words.Add("Large maps are asked for ahead, as one stream.");
         if (plan.Divisor == DivisorRule.PerWindow)
             words.Add("The divisor differs between windows and is counted once per row and column.");
         return new(words);
+    }
+
+    /// <summary>What elements are in registers, where they are not what they are in memory.</summary>
+    private static void Registers(KernelPlan plan, List<string> words)
+    {
+        if (plan.Element.IsWhole() && plan.Config.Mode == PoolMode.Sum)
+            words.Add("A sum that does not fit wraps around.");
+        if (plan.Register == plan.Element)
+            return;
+        string register = plan.Register.ToString().ToLowerInvariant();
+        words.Add(plan.Element.IsWhole() ? $"Sums are taken in {register}, where none overflows, and divided exactly; a quotient that does not fit wraps around."
+            : plan.Register.IsWhole() ? "Elements are compared as whole numbers in the same order, in which NaNs come last."
+            : $"Elements are summed in {register}, and the result is rounded once.");
     }
 
     private static void ChannelsFirst(KernelPlan plan, List<string> words)
@@ -92,7 +106,7 @@ internal static class PlanWords
     }
 
     private static string Lanes(KernelPlan plan) =>
-        string.Join(" or ", plan.VectorBits.Select(bits => Number(bits / (8 * plan.Element.Size()))));
+        string.Join(" or ", plan.VectorBits.Select(bits => Number(bits / (8 * plan.Register.Size()))));
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,17 +8,19 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PoolGen;
 
-/// <summary>Looks for NaN before overlapping windows are pooled, so that every maximum after it costs one instruction. Generated code calls this.</summary>
+/// <summary>Looks for NaN before overlapping windows are pooled, so that every maximum or minimum after it costs one instruction. Generated code calls this.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NaNScan
 {
     /// <summary>
-    /// Whether the maximum must keep NaN for some output rows of a channels-first map: there is one in the input rows that they
-    /// reach, or keeping it costs nothing on this processor.
+    /// Whether an extremum must keep NaN for some output rows of a channels-first map: there is one in the input rows that they
+    /// reach, or keeping it costs nothing on this processor. Whole numbers have none.
     /// </summary>
     public static bool MustKeep<T>(ReadOnlySpan<T> input, in PoolShape shape, in PoolAxis height, int outputHeight, int firstRow, int count)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>
     {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            return false;
         if (!X86Base.IsSupported || !Vector128.IsHardwareAccelerated)
             return true;
 
@@ -30,7 +32,7 @@ public static class NaNScan
     }
 
     private static bool HoldsNaN<T>(ReadOnlySpan<T> elements)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>
     {
         ref T first = ref MemoryMarshal.GetReference(elements);
         nuint length = (nuint)elements.Length, index = 0;

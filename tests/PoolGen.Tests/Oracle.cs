@@ -39,7 +39,7 @@ internal static class Oracle
 
     /// <summary>Pools a whole batch; <paramref name="input"/> lies in the configuration's layout, and so does the result.</summary>
     public static T[] Pool<T>(PoolConfig config, PoolShape shape, ReadOnlySpan<T> input)
-        where T : IFloatingPointIeee754<T>
+        where T : INumber<T>
     {
         (int height, int width) = OutputSize(config, shape);
         T[] output = new T[shape.Batch * shape.Channels * height * width];
@@ -82,12 +82,9 @@ internal static class Oracle
     private static int Position(PoolAxis axis, int window, int tap) => (window * axis.Stride) - axis.PaddingBefore + (tap * axis.Dilation);
 
     private static T Window<T>(PoolConfig config, PoolShape shape, ReadOnlySpan<T> input, int n, int c, int y, int x)
-        where T : IFloatingPointIeee754<T>
+        where T : INumber<T>
     {
-        // PyTorch's maximum starts at minus infinity and takes what is larger or NaN; its sum starts at +0 and goes row by row.
-        T largest = T.NegativeInfinity;
-        T sum = T.Zero;
-        int inside = 0;
+        List<T> taps = [];
         int insidePadding = 0;
         for (int i = 0; i < config.Height.Window; i++)
         {
@@ -97,22 +94,79 @@ internal static class Oracle
                 int column = Position(config.Width, x, j);
                 if (row < shape.Height + config.Height.PaddingAfter && column < shape.Width + config.Width.PaddingAfter)
                     insidePadding++;
-                if (row < 0 || row >= shape.Height || column < 0 || column >= shape.Width)
-                    continue;
-                T value = input[Place(config.Layout, shape.Channels, shape.Height, shape.Width, n, c, row, column)];
-                if (value > largest || T.IsNaN(value))
-                    largest = value;
-                sum += value;
-                inside++;
+                if (row >= 0 && row < shape.Height && column >= 0 && column < shape.Width)
+                    taps.Add(input[Place(config.Layout, shape.Channels, shape.Height, shape.Width, n, c, row, column)]);
             }
         }
 
-        if (config.Mode == PoolMode.Max)
-            return largest;
+        return config.Mode switch
+        {
+            PoolMode.Max => Kept(taps, (tap, largest) => tap > largest),
+            PoolMode.Min => Kept(taps, (tap, smallest) => tap < smallest),
+            PoolMode.Sum => Sum(taps, divisor: null, config.Rounding),
+            _ => Sum(taps, config.DivisorOverride ?? (config.CountIncludePad ? insidePadding : taps.Count), config.Rounding),
+        };
+    }
 
-        int divisor = config.DivisorOverride ?? (config.CountIncludePad ? insidePadding : inside);
+    /// <summary>PyTorch's maximum takes what is larger or NaN; a minimum is its mirror image.</summary>
+    private static T Kept<T>(List<T> taps, Func<T, T, bool> takes)
+        where T : INumber<T>
+    {
+        T kept = taps[0];
+        foreach (T tap in taps)
+        {
+            if (takes(tap, kept) || T.IsNaN(tap))
+                kept = tap;
+        }
+
+        return kept;
+    }
+
+    /// <summary>
+    /// The taps one after the other from +0 on, divided once. Halves are summed and divided in float and rounded once; whole numbers are
+    /// summed exactly, and what does not fit keeps its low bits.
+    /// </summary>
+    private static T Sum<T>(List<T> taps, int? divisor, PoolRounding? rounding)
+        where T : INumber<T>
+    {
+        if (typeof(T) == typeof(Half))
+        {
+            float sum = 0;
+            foreach (T tap in taps)
+                sum += float.CreateChecked(tap);
+            return T.Zero + T.CreateChecked(divisor is int by ? sum / by : sum);
+        }
+
+        if (T.IsZero(T.One / (T.One + T.One)))
+        {
+            BigInteger sum = 0;
+            foreach (T tap in taps)
+                sum += BigInteger.CreateChecked(tap);
+            return T.CreateTruncating(divisor is int by ? Rounded(sum, by, rounding!.Value) : sum);
+        }
+
+        T total = T.Zero;
+        foreach (T tap in taps)
+            total += tap;
 
         // A quotient of -0 (an underflow, or a zero by a negative divisor) comes out as +0: the contract promises never -0.
-        return T.Zero + (sum / T.CreateTruncating(divisor));
+        return divisor is int count ? T.Zero + (total / T.CreateTruncating(count)) : total;
+    }
+
+    /// <summary>The quotient by the definition: the nearest whole number, found from the whole number below and its distance.</summary>
+    private static BigInteger Rounded(BigInteger sum, BigInteger divisor, PoolRounding rounding)
+    {
+        if (divisor < 0)
+            (sum, divisor) = (-sum, -divisor);
+        BigInteger below = BigInteger.Divide(sum - (((sum % divisor) + divisor) % divisor), divisor);
+        BigInteger twiceAbove = 2 * (sum - (below * divisor));
+        bool exact = twiceAbove == 0, half = twiceAbove == divisor;
+        bool up = rounding switch
+        {
+            PoolRounding.HalfEven => half ? !below.IsEven : twiceAbove > divisor,
+            PoolRounding.HalfAwayFromZero => half ? sum > 0 : twiceAbove > divisor,
+            _ => !exact && sum < 0,
+        };
+        return up ? below + 1 : below;
     }
 }

@@ -15,7 +15,7 @@ public sealed class WorkloadTests
     public void Workload_has_a_kernel_for_any_shape_and_one_for_its_own_and_both_are_right(string id)
     {
         Workload workload = WorkloadList.All.Single(workload => workload.Id == id);
-        Expectation<float> expectation = new(new PoolCase(workload.Config, workload.Shape, IsDouble: false, Data.Special, Seed: 1));
+        Expectation<float> expectation = new(new PoolCase(workload.Config, workload.Shape, typeof(float), Data.Special, Seed: 1));
 
         Assert.Null(Ways.Fault(WorkloadKernels.AnyShape(workload), expectation));
         Assert.Null(Ways.Fault(WorkloadKernels.FixedShape(workload), expectation));
