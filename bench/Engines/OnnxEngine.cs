@@ -38,9 +38,9 @@ internal sealed class OnnxEngine(int threads) : IPoolEngine
                 GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
             };
-            session = new InferenceSession(OnnxModel.Of(workload.Config, workload.Shape, workload.OutputShape), options);
-            input = Bind(buffers.Input, workload.Shape);
-            output = Bind(buffers.Output, workload.OutputShape);
+            session = new InferenceSession(OnnxModel.Of(workload), options);
+            input = Bind(buffers.Input, workload.Shape, workload.Element);
+            output = Bind(buffers.Output, workload.OutputShape, workload.Element);
             binding = session.CreateIoBinding();
             binding.BindInput(OnnxModel.Input, input);
             binding.BindOutput(OnnxModel.Output, output);
@@ -62,9 +62,9 @@ internal sealed class OnnxEngine(int threads) : IPoolEngine
             base.Dispose();
         }
 
-        private static OrtValue Bind(NativeFloats buffer, in PoolShape shape) => OrtValue.CreateTensorValueWithData(
+        private static OrtValue Bind(NativeElements buffer, in PoolShape shape, Type element) => OrtValue.CreateTensorValueWithData(
             OrtMemoryInfo.DefaultInstance,
-            TensorElementType.Float,
+            (TensorElementType)OnnxModel.Number(element),
             [shape.Batch, shape.Channels, shape.Height, shape.Width],
             buffer.Address,
             buffer.Bytes);

@@ -1,3 +1,5 @@
+using PoolGen.Bench.Workloads;
+
 namespace PoolGen.Bench.Engines;
 
 /// <summary>A model of one pooling node, written as the protobuf messages of onnx.proto; the constants are its field numbers.</summary>
@@ -8,28 +10,33 @@ internal static class OnnxModel
 
     private const int IrVersion = 10;
     private const int OperatorSet = 22;
-    private const int FloatElement = 1;
     private const int IntegerAttribute = 2;
     private const int IntegersAttribute = 7;
 
     /// <summary>The bytes of a model that pools maps in channels-first order; the layout of the configuration is not looked at.</summary>
     /// <exception cref="NotSupportedException">The configuration has a divisor override, which ONNX does not know.</exception>
-    public static byte[] Of(in PoolConfig config, in PoolShape shape, in PoolShape pooled)
+    public static byte[] Of(Workload workload)
     {
+        PoolConfig config = workload.Config;
+        int element = Number(workload.Element);
         if (config.DivisorOverride is not null)
             throw new NotSupportedException($"{config} has a divisor override; ONNX pooling has none");
 
         ProtobufWriter graph = new ProtobufWriter()
             .Message(1, Node(config))
             .Text(2, "pool")
-            .Message(11, Value(Input, shape))
-            .Message(12, Value(Output, pooled));
+            .Message(11, Value(Input, workload.Shape, element))
+            .Message(12, Value(Output, workload.OutputShape, element));
         return new ProtobufWriter()
             .Number(1, IrVersion)
             .Message(7, graph)
             .Message(8, new ProtobufWriter().Text(1, "").Number(2, OperatorSet))
             .ToArray();
     }
+
+    /// <summary>The number of an element type in onnx.proto.</summary>
+    public static int Number(Type element) =>
+        element == typeof(byte) ? 2 : element == typeof(sbyte) ? 3 : element == typeof(Half) ? 10 : 1;
 
     private static ProtobufWriter Node(in PoolConfig config)
     {
@@ -57,12 +64,12 @@ internal static class OnnxModel
         return attribute.Number(20, IntegersAttribute);
     }
 
-    private static ProtobufWriter Value(string name, in PoolShape shape)
+    private static ProtobufWriter Value(string name, in PoolShape shape, int element)
     {
         ProtobufWriter dimensions = new();
         foreach (int size in new[] { shape.Batch, shape.Channels, shape.Height, shape.Width })
             dimensions.Message(1, new ProtobufWriter().Number(1, size));
-        ProtobufWriter tensor = new ProtobufWriter().Number(1, FloatElement).Message(2, dimensions);
+        ProtobufWriter tensor = new ProtobufWriter().Number(1, element).Message(2, dimensions);
         return new ProtobufWriter().Text(1, name).Message(2, new ProtobufWriter().Message(1, tensor));
     }
 }

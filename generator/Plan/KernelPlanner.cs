@@ -30,9 +30,6 @@ internal static class KernelPlanner
     /// <summary>Taps along an axis from which on a maximum is taken by steps over a stack, which repay the copy.</summary>
     private const int StackedTaps = 6;
 
-    /// <summary>Bytes of the smallest elements of which the runtime puts planes in lanes.</summary>
-    private const int LeastTiledBytes = 4;
-
     /// <summary>Taps that every window of planes in lanes may take anew.</summary>
     private const int TiledTaps = 25;
 
@@ -150,8 +147,6 @@ internal static class KernelPlanner
 
         // Which planes are in lanes depends on the width of vectors and on the threads: sums in any order must be taken in the same one.
         bool adjacent = config is { Height.Stride: 1, Width.Stride: 1 };
-        if (plan.Element.Size() < LeastTiledBytes)
-            return PlaneTiling.Never;
         if (sums && (plan.Source != RowSource.Stacked || !adjacent))
             return PlaneTiling.Never;
         if (plan.Order == TapOrder.RowsFirst || (plan.Order == TapOrder.RowMajor && plan.Source != RowSource.Stacked))
@@ -160,7 +155,10 @@ internal static class KernelPlanner
             return PlaneTiling.Running;
         if (adjacent)
             return Stacks(config, plan.ScratchCells) ? PlaneTiling.AsStack : PlaneTiling.Never;
-        return taps <= TiledTaps && config.Width.Window > config.Width.Stride ? PlaneTiling.ByWindow : PlaneTiling.Never;
+
+        // A cell that takes several vectors in registers has no place between windows apart.
+        bool whole = plan.Register.Size() == plan.Element.Size();
+        return whole && taps <= TiledTaps && config.Width.Window > config.Width.Stride ? PlaneTiling.ByWindow : PlaneTiling.Never;
     }
 
     /// <summary>Whether running maxima take less time than a column for every tap.</summary>

@@ -36,7 +36,7 @@ internal static class PlanWords
             return;
         string register = plan.Register.ToString().ToLowerInvariant();
         words.Add(plan.Element.IsWhole() ? $"Sums are taken in {register}, where none overflows, and divided exactly; a quotient that does not fit wraps around."
-            : plan.Register.IsWhole() ? "Elements are compared as whole numbers in the same order, in which NaNs come last."
+            : plan.Register.IsWhole() ? "Elements are compared as whole numbers in the same order, moved so that a NaN wins."
             : $"Elements are summed in {register}, and the result is rounded once.");
     }
 

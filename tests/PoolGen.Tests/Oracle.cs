@@ -43,6 +43,7 @@ internal static class Oracle
     {
         (int height, int width) = OutputSize(config, shape);
         T[] output = new T[shape.Batch * shape.Channels * height * width];
+        T[] taps = new T[config.Height.Window * config.Width.Window];
         for (int n = 0; n < shape.Batch; n++)
         {
             for (int c = 0; c < shape.Channels; c++)
@@ -50,7 +51,7 @@ internal static class Oracle
                 for (int y = 0; y < height; y++)
                 {
                     for (int x = 0; x < width; x++)
-                        output[Place(config.Layout, shape.Channels, height, width, n, c, y, x)] = Window(config, shape, input, n, c, y, x);
+                        output[Place(config.Layout, shape.Channels, height, width, n, c, y, x)] = Window(config, shape, input, n, c, y, x, taps);
                 }
             }
         }
@@ -81,11 +82,10 @@ internal static class Oracle
 
     private static int Position(PoolAxis axis, int window, int tap) => (window * axis.Stride) - axis.PaddingBefore + (tap * axis.Dilation);
 
-    private static T Window<T>(PoolConfig config, PoolShape shape, ReadOnlySpan<T> input, int n, int c, int y, int x)
+    private static T Window<T>(PoolConfig config, PoolShape shape, ReadOnlySpan<T> input, int n, int c, int y, int x, T[] taps)
         where T : INumber<T>
     {
-        List<T> taps = [];
-        int insidePadding = 0;
+        int inside = 0, insidePadding = 0;
         for (int i = 0; i < config.Height.Window; i++)
         {
             int row = Position(config.Height, y, i);
@@ -95,38 +95,52 @@ internal static class Oracle
                 if (row < shape.Height + config.Height.PaddingAfter && column < shape.Width + config.Width.PaddingAfter)
                     insidePadding++;
                 if (row >= 0 && row < shape.Height && column >= 0 && column < shape.Width)
-                    taps.Add(input[Place(config.Layout, shape.Channels, shape.Height, shape.Width, n, c, row, column)]);
+                    taps[inside++] = input[Place(config.Layout, shape.Channels, shape.Height, shape.Width, n, c, row, column)];
             }
         }
 
+        ReadOnlySpan<T> valid = taps.AsSpan(0, inside);
         return config.Mode switch
         {
-            PoolMode.Max => Kept(taps, (tap, largest) => tap > largest),
-            PoolMode.Min => Kept(taps, (tap, smallest) => tap < smallest),
-            PoolMode.Sum => Sum(taps, divisor: null, config.Rounding),
-            _ => Sum(taps, config.DivisorOverride ?? (config.CountIncludePad ? insidePadding : taps.Count), config.Rounding),
+            PoolMode.Max => Largest(valid),
+            PoolMode.Min => Smallest(valid),
+            PoolMode.Sum => Sum(valid, divisor: null, config.Rounding),
+            _ => Sum(valid, config.DivisorOverride ?? (config.CountIncludePad ? insidePadding : inside), config.Rounding),
         };
     }
 
-    /// <summary>PyTorch's maximum takes what is larger or NaN; a minimum is its mirror image.</summary>
-    private static T Kept<T>(List<T> taps, Func<T, T, bool> takes)
+    /// <summary>PyTorch's maximum takes what is larger or NaN.</summary>
+    private static T Largest<T>(ReadOnlySpan<T> taps)
         where T : INumber<T>
     {
-        T kept = taps[0];
+        T largest = taps[0];
         foreach (T tap in taps)
         {
-            if (takes(tap, kept) || T.IsNaN(tap))
-                kept = tap;
+            if (tap > largest || T.IsNaN(tap))
+                largest = tap;
         }
 
-        return kept;
+        return largest;
+    }
+
+    private static T Smallest<T>(ReadOnlySpan<T> taps)
+        where T : INumber<T>
+    {
+        T smallest = taps[0];
+        foreach (T tap in taps)
+        {
+            if (tap < smallest || T.IsNaN(tap))
+                smallest = tap;
+        }
+
+        return smallest;
     }
 
     /// <summary>
     /// The taps one after the other from +0 on, divided once. Halves are summed and divided in float and rounded once; whole numbers are
     /// summed exactly, and what does not fit keeps its low bits.
     /// </summary>
-    private static T Sum<T>(List<T> taps, int? divisor, PoolRounding? rounding)
+    private static T Sum<T>(ReadOnlySpan<T> taps, int? divisor, PoolRounding? rounding)
         where T : INumber<T>
     {
         if (typeof(T) == typeof(Half))
@@ -139,9 +153,9 @@ internal static class Oracle
 
         if (T.IsZero(T.One / (T.One + T.One)))
         {
-            BigInteger sum = 0;
+            Int128 sum = 0;
             foreach (T tap in taps)
-                sum += BigInteger.CreateChecked(tap);
+                sum += Int128.CreateChecked(tap);
             return T.CreateTruncating(divisor is int by ? Rounded(sum, by, rounding!.Value) : sum);
         }
 
@@ -154,16 +168,16 @@ internal static class Oracle
     }
 
     /// <summary>The quotient by the definition: the nearest whole number, found from the whole number below and its distance.</summary>
-    private static BigInteger Rounded(BigInteger sum, BigInteger divisor, PoolRounding rounding)
+    private static Int128 Rounded(Int128 sum, Int128 divisor, PoolRounding rounding)
     {
         if (divisor < 0)
             (sum, divisor) = (-sum, -divisor);
-        BigInteger below = BigInteger.Divide(sum - (((sum % divisor) + divisor) % divisor), divisor);
-        BigInteger twiceAbove = 2 * (sum - (below * divisor));
+        Int128 below = (sum - (((sum % divisor) + divisor) % divisor)) / divisor;
+        Int128 twiceAbove = 2 * (sum - (below * divisor));
         bool exact = twiceAbove == 0, half = twiceAbove == divisor;
         bool up = rounding switch
         {
-            PoolRounding.HalfEven => half ? !below.IsEven : twiceAbove > divisor,
+            PoolRounding.HalfEven => half ? Int128.IsOddInteger(below) : twiceAbove > divisor,
             PoolRounding.HalfAwayFromZero => half ? sum > 0 : twiceAbove > divisor,
             _ => !exact && sum < 0,
         };

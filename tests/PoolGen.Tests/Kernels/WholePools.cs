@@ -57,6 +57,7 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel<int>(5, 1, Max, Padding = 2, Layout = ChannelsLast)]
 [PoolKernel<int>(2, 2, Average, Rounding = HalfEven)]
 [PoolKernel<int>(3, 1, Average, Padding = 1, CountIncludePad = false, Rounding = HalfAwayFromZero, Layout = ChannelsLast)]
+[PoolKernel<int>(3, 2, Average, Padding = 1, CountIncludePad = false, Rounding = HalfEven)]
 [PoolKernel<int>(4, 4, Average, Rounding = Truncate, Height = 4, Width = 4)]
 [PoolKernel<int>(3, 1, Sum, Padding = 1)]
 [PoolKernel<long>(3, 1, Min, Padding = 1)]
