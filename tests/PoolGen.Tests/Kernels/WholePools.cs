@@ -35,6 +35,7 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel<byte>(3, 1, Max, Padding = 1)]
 [PoolKernel<byte>(1, 4, 1, 4, Max)]
 [PoolKernel<byte>(3, 2, Max, Padding = 1, Layout = ChannelsLast)]
+[PoolKernel<byte>(2, 2, Max, Channels = 64, Layout = ChannelsLast)]
 [PoolKernel<byte>(9, 1, Max, Padding = 4, Layout = ChannelsLast)]
 [PoolKernel<byte>(3, 2, Min, CeilMode = true)]
 [PoolKernel<byte>(2, 2, Sum)]
