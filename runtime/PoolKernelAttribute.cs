@@ -109,8 +109,11 @@ public class PoolKernelAttribute : Attribute
     /// <summary>Divides every sum by this number instead of by a count.</summary>
     public int DivisorOverride { get; set; }
 
-    /// <summary>Whether an average may sum in another order than row-major: faster, equal within a few units in the last place.</summary>
+    /// <summary>Whether a sum or an average may be taken in another order than row-major: faster, equal within a few units in the last place.</summary>
     public bool AllowReassociation { get; set; }
+
+    /// <summary>How an average of whole numbers is rounded. It has no default: such an average must state it.</summary>
+    public PoolRounding Rounding { get; set; }
 
     /// <summary>The order of the axes in memory.</summary>
     public PoolLayout Layout { get; set; }
@@ -135,7 +138,10 @@ public class PoolKernelAttribute : Attribute
 }
 
 /// <summary>Asks for a generated pooling kernel over elements of type <typeparamref name="T"/>; see <see cref="PoolKernelAttribute"/>.</summary>
-/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <typeparam name="T">
+/// <see cref="float"/>, <see cref="double"/>, <see cref="Half"/>, or a whole number: <see cref="sbyte"/>, <see cref="byte"/>, <see cref="short"/>,
+/// <see cref="ushort"/>, <see cref="int"/> or <see cref="long"/>.
+/// </typeparam>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class PoolKernelAttribute<T> : PoolKernelAttribute
     where T : unmanaged

@@ -4,7 +4,7 @@ namespace PoolGen.Bench.Comparison;
 internal static class LayoutOrder
 {
     /// <summary>Copies maps of the given shape from one layout to the other.</summary>
-    public static void Copy(in PoolShape shape, PoolLayout from, ReadOnlySpan<float> input, PoolLayout to, Span<float> output)
+    public static void Copy<T>(in PoolShape shape, PoolLayout from, ReadOnlySpan<T> input, PoolLayout to, Span<T> output)
     {
         int plane = shape.Depth * shape.Height * shape.Width;
         if (from == to)
@@ -15,7 +15,7 @@ internal static class LayoutOrder
             SwapAxes(shape.Batch, shape.Channels, plane, input, output);
     }
 
-    private static void SwapAxes(int batch, int rows, int columns, ReadOnlySpan<float> from, Span<float> to)
+    private static void SwapAxes<T>(int batch, int rows, int columns, ReadOnlySpan<T> from, Span<T> to)
     {
         for (int sample = 0; sample < batch; sample++)
         {

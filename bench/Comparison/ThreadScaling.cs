@@ -17,7 +17,7 @@ internal sealed record ThreadScaling(Workload Workload, (Samples One, Samples Al
         ? []
         : [.. workloads.Where(IsLarge).Select(workload => Of(workload, threads, rounds))];
 
-    private static bool IsLarge(Workload workload) => (long)workload.Shape.Length * sizeof(float) >= LargeInput;
+    private static bool IsLarge(Workload workload) => workload.Element == typeof(float) && (long)workload.Shape.Length * sizeof(float) >= LargeInput;
 
     private static ThreadScaling Of(Workload workload, int threads, int rounds)
     {

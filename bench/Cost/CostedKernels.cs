@@ -16,7 +16,7 @@ internal static class CostedKernels
         .. WorkloadList.Core
             .SelectMany(
                 workload => new[] { WorkloadKernels.AnyShape(workload), WorkloadKernels.FixedShape(workload) },
-                (workload, kernel) => new CostedKernel(kernel, workload))
+                (workload, kernel) => new CostedKernel((PoolKernel<float>)kernel, workload))
             .DistinctBy(costed => costed.Kernel.Name),
     ];
 

@@ -17,7 +17,7 @@ internal interface IPoolEngine
     /// <summary>The order in which the engine takes the axes of a workload's buffers.</summary>
     PoolLayout Layout(Workload workload) => workload.Config.Layout;
 
-    /// <summary>Whether the engine knows the configuration of a workload.</summary>
+    /// <summary>Whether the engine knows the configuration and the elements of a workload.</summary>
     bool CanRun(Workload workload) => true;
 
     /// <summary>Makes everything ready, so that a run only computes.</summary>

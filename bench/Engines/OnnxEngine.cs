@@ -39,8 +39,8 @@ internal sealed class OnnxEngine(int threads) : IPoolEngine
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
             };
             session = new InferenceSession(OnnxModel.Of(workload), options);
-            input = Bind(buffers.Input, workload.Sizes(workload.Shape));
-            output = Bind(buffers.Output, workload.Sizes(workload.OutputShape));
+            input = Bind(buffers.Input, workload.Sizes(workload.Shape), workload.Element);
+            output = Bind(buffers.Output, workload.Sizes(workload.OutputShape), workload.Element);
             binding = session.CreateIoBinding();
             binding.BindInput(OnnxModel.Input, input);
             binding.BindOutput(OnnxModel.Output, output);
@@ -62,9 +62,9 @@ internal sealed class OnnxEngine(int threads) : IPoolEngine
             base.Dispose();
         }
 
-        private static OrtValue Bind(NativeFloats buffer, long[] sizes) => OrtValue.CreateTensorValueWithData(
+        private static OrtValue Bind(NativeElements buffer, long[] sizes, Type element) => OrtValue.CreateTensorValueWithData(
             OrtMemoryInfo.DefaultInstance,
-            TensorElementType.Float,
+            (TensorElementType)OnnxModel.Number(element),
             sizes,
             buffer.Address,
             buffer.Bytes);

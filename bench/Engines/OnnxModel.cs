@@ -10,7 +10,6 @@ internal static class OnnxModel
 
     private const int IrVersion = 10;
     private const int OperatorSet = 22;
-    private const int FloatElement = 1;
     private const int IntegerAttribute = 2;
     private const int IntegersAttribute = 7;
 
@@ -19,20 +18,25 @@ internal static class OnnxModel
     public static byte[] Of(Workload workload)
     {
         PoolConfig config = workload.Config;
+        int element = Number(workload.Element);
         if (config.DivisorOverride is not null)
             throw new NotSupportedException($"{config} has a divisor override; ONNX pooling has none");
 
         ProtobufWriter graph = new ProtobufWriter()
             .Message(1, Node(workload))
             .Text(2, "pool")
-            .Message(11, Value(Input, workload.Sizes(workload.Shape)))
-            .Message(12, Value(Output, workload.Sizes(workload.OutputShape)));
+            .Message(11, Value(Input, workload.Sizes(workload.Shape), element))
+            .Message(12, Value(Output, workload.Sizes(workload.OutputShape), element));
         return new ProtobufWriter()
             .Number(1, IrVersion)
             .Message(7, graph)
             .Message(8, new ProtobufWriter().Text(1, "").Number(2, OperatorSet))
             .ToArray();
     }
+
+    /// <summary>The number of an element type in onnx.proto.</summary>
+    public static int Number(Type element) =>
+        element == typeof(byte) ? 2 : element == typeof(sbyte) ? 3 : element == typeof(Half) ? 10 : 1;
 
     private static ProtobufWriter Node(Workload workload)
     {
@@ -61,12 +65,12 @@ internal static class OnnxModel
         return attribute.Number(20, IntegersAttribute);
     }
 
-    private static ProtobufWriter Value(string name, long[] sizes)
+    private static ProtobufWriter Value(string name, long[] sizes, int element)
     {
         ProtobufWriter dimensions = new();
         foreach (long size in sizes)
             dimensions.Message(1, new ProtobufWriter().Number(1, size));
-        ProtobufWriter tensor = new ProtobufWriter().Number(1, FloatElement).Message(2, dimensions);
+        ProtobufWriter tensor = new ProtobufWriter().Number(1, element).Message(2, dimensions);
         return new ProtobufWriter().Text(1, name).Message(2, new ProtobufWriter().Message(1, tensor));
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using PoolGen.Bench.Workloads;
 
 namespace PoolGen.Bench.Engines;
@@ -9,14 +10,19 @@ internal sealed class PoolBuffers : IDisposable
 
     public PoolBuffers(Workload workload)
     {
-        Input = new NativeFloats(workload.Shape.Length);
-        Output = new NativeFloats(workload.OutputShape.Length);
-        Fill(Input.Span);
+        Input = new NativeElements(workload.Shape.Length, workload.ElementSize);
+        Output = new NativeElements(workload.OutputShape.Length, workload.ElementSize);
+        if (workload.Element == typeof(float))
+            Fill(Input.Span);
+        else if (workload.Element == typeof(Half))
+            Fill(Input.Of<Half>());
+        else
+            new Random(Seed).NextBytes(Input.Of<byte>());
     }
 
-    public NativeFloats Input { get; }
+    public NativeElements Input { get; }
 
-    public NativeFloats Output { get; }
+    public NativeElements Output { get; }
 
     public void Dispose()
     {
@@ -24,11 +30,12 @@ internal sealed class PoolBuffers : IDisposable
         Output.Dispose();
     }
 
-    /// <summary>Random numbers from -1 to 1: multiples of 2^-23, so none is subnormal.</summary>
-    private static void Fill(Span<float> values)
+    /// <summary>Random numbers from -1 to 1: multiples of 2^-23, so none of float is subnormal.</summary>
+    private static void Fill<T>(Span<T> values)
+        where T : INumber<T>
     {
         Random random = new(Seed);
-        foreach (ref float value in values)
-            value = (random.NextSingle() * 2) - 1;
+        foreach (ref T value in values)
+            value = T.CreateChecked((random.NextSingle() * 2) - 1);
     }
 }

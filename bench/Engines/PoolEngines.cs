@@ -33,7 +33,7 @@ internal static class PoolEngines
         return engines;
     }
 
-    private static IPoolEngine Generated(string name, Func<Workload, PoolKernel<float>> find, IReadOnlyList<PoolKernel> kernels, int threads) =>
+    private static IPoolEngine Generated(string name, Func<Workload, PoolKernel> find, IReadOnlyList<PoolKernel> kernels, int threads) =>
         threads == 1 ? new KernelEngine(name, find) : new DispatcherEngine(name, kernels, threads);
 
     private static void AddOneDnn(List<IPoolEngine> engines, int threads, Action<string> report)

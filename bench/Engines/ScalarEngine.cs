@@ -9,6 +9,8 @@ internal sealed class ScalarEngine : IPoolEngine
 
     public bool IsExact => true;
 
+    public bool CanRun(Workload workload) => workload.Element == typeof(float);
+
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers);
 
     private sealed class Prepared(Workload workload, PoolBuffers buffers) : PreparedPool

@@ -14,6 +14,8 @@ internal sealed class TensorPrimitivesEngine : IPoolEngine
     public string Version =>
         typeof(TensorPrimitives).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    public bool CanRun(Workload workload) => workload.Element == typeof(float);
+
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers);
 
     private sealed class Prepared(Workload workload, PoolBuffers buffers) : PreparedPool

@@ -43,7 +43,7 @@ internal sealed class TorchEngine(PoolLayout layout) : IPoolEngine
     }
 
     /// <summary>Both sides of an axis have the same padding in PyTorch, and at most half the window.</summary>
-    public bool CanRun(Workload workload) => workload.Axes.All(IsAllowed);
+    public bool CanRun(Workload workload) => workload.Element == typeof(float) && workload.Axes.All(IsAllowed);
 
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers, layout);
 

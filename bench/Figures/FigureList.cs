@@ -35,6 +35,8 @@ internal static class FigureList
         new("Channels last to channels first, time of the same work", AtMost(1.3), AtMost(2), LastToFirst, Numbers.Ratio),
         new("Window 13 to window 5, Max, stride 1, time over the same planes", null, AtMost(1.7), WideToNarrow(13, 5), Numbers.Ratio),
         new("Window 128 to window 3 over a signal, Max, stride 1, time", null, AtMost(2), WideToNarrow(128, 3), Numbers.Ratio),
+        new("Max over 8 bits vs over float, the same work", null, AtLeast(3.5), OverFloat(typeof(sbyte), typeof(byte)), Numbers.Ratio),
+        new("Max over Half vs over float, the same work", null, AtLeast(1.8), OverFloat(typeof(Half)), Numbers.Ratio),
         new("Fixed shape vs any shape", null, AtLeast(1), Faster(PoolEngines.FixedShape, PoolEngines.AnyShape, All), Numbers.Ratio),
         new("Fixed shape vs any shape, input below 64 KiB",
             AtLeast(1.2), null, Faster(PoolEngines.FixedShape, PoolEngines.AnyShape, InputBelow(64 * KiB)), Numbers.Ratio),

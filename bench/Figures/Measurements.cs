@@ -6,4 +6,8 @@ namespace PoolGen.Bench.Figures;
 /// <param name="Results">The comparison, workload by workload.</param>
 /// <param name="SmallCalls">What a small call costs.</param>
 /// <param name="Scaling">One thread and several over large inputs; empty in a run on one thread.</param>
-internal sealed record Measurements(IReadOnlyList<WorkloadResult> Results, SmallCallTimes SmallCalls, IReadOnlyList<ThreadScaling> Scaling);
+internal sealed record Measurements(IReadOnlyList<WorkloadResult> Results, SmallCallTimes SmallCalls, IReadOnlyList<ThreadScaling> Scaling)
+{
+    /// <summary>The results over float, which most figures are about: other elements have figures of their own.</summary>
+    public IEnumerable<WorkloadResult> Floats => Results.Where(result => result.Workload.Element == typeof(float));
+}

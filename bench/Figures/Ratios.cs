@@ -13,14 +13,14 @@ internal static class Ratios
     /// <summary>How many times faster one engine is than another, on each workload that both ran.</summary>
     public static Func<Measurements, IEnumerable<Finding>> Faster(string faster, string slower, Func<Workload, bool> selected) =>
         measured =>
-            from result in measured.Results
+            from result in measured.Floats
             where selected(result.Workload) && result.Has(faster) && result.Has(slower)
             select new Finding(result.Workload.Id, result.Ratio(faster, slower));
 
     /// <summary>How near the any-shape kernel comes to the limit. Calls of less than a microsecond are excused.</summary>
     public static Func<Measurements, IEnumerable<Finding>> ShareOfLimit(Func<Workload, bool> selected) =>
         measured =>
-            from result in measured.Results
+            from result in measured.Floats
             where selected(result.Workload)
             let isExcused = result.Seconds(PoolEngines.AnyShape) < CallSeconds
             select new Finding(result.Workload.Id, result.ShareOfLimit(PoolEngines.AnyShape), isExcused);
@@ -32,6 +32,14 @@ internal static class Ratios
     /// <summary>How many times as long a wide window takes as a narrow one over the same input, both Max with stride 1.</summary>
     public static Func<Measurements, IEnumerable<Finding>> WideToNarrow(int wide, int narrow) =>
         measured => Pairs(measured, Selections.SlidingMax(wide), Selections.SlidingMax(narrow), Selections.IsSameInput);
+
+    /// <summary>How many times faster the any-shape kernel is over elements of another type than over float, for each work that the run has over both.</summary>
+    public static Func<Measurements, IEnumerable<Finding>> OverFloat(params Type[] elements) => measured =>
+        from narrow in measured.Results
+        where elements.Contains(narrow.Workload.Element)
+        from result in measured.Floats
+        where narrow.Workload.Config == result.Workload.Config && narrow.Workload.Shape == result.Workload.Shape
+        select new Finding(narrow.Workload.Id, Samples.Ratio(result.Times(PoolEngines.AnyShape), narrow.Times(PoolEngines.AnyShape)));
 
     /// <summary>How many times faster something is on all threads of the run than on one, over each large input.</summary>
     public static Func<Measurements, IEnumerable<Finding>> ThreadsToOne(Func<ThreadScaling, (Samples One, Samples All)> timed) =>
@@ -50,9 +58,9 @@ internal static class Ratios
 
     private static IEnumerable<Finding> Pairs(
         Measurements measured, Func<Workload, bool> upper, Func<Workload, bool> lower, Func<Workload, Workload, bool> belong) =>
-        from above in measured.Results
+        from above in measured.Floats
         where upper(above.Workload)
-        from below in measured.Results
+        from below in measured.Floats
         where lower(below.Workload) && belong(above.Workload, below.Workload)
         select new Finding(
             $"{above.Workload.Id} to {below.Workload.Id}",

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PoolGen.Bench.Workloads;
 
 /// <summary>A pooling layer of a known network: what is computed, and over which map.</summary>
@@ -8,6 +10,12 @@ namespace PoolGen.Bench.Workloads;
 /// <param name="IsCore">Whether the quick comparison times it.</param>
 public sealed record Workload(string Id, string Network, PoolConfig Config, PoolShape Shape, bool IsCore)
 {
+    /// <summary>The type of elements.</summary>
+    public Type Element { get; init; } = typeof(float);
+
+    /// <summary>Bytes of an element.</summary>
+    public int ElementSize => Marshal.SizeOf(Element);
+
     /// <summary>The shape of the output.</summary>
     public PoolShape OutputShape { get; } = Config.OutputShape(Shape);
 
@@ -23,7 +31,7 @@ public sealed record Workload(string Id, string Network, PoolConfig Config, Pool
         : [shape.Batch, shape.Channels, shape.Height, shape.Width];
 
     /// <summary>Bytes of the input and of the output together: what any engine must move at least.</summary>
-    public long Bytes => ((long)Shape.Length + OutputShape.Length) * sizeof(float);
+    public long Bytes => ((long)Shape.Length + OutputShape.Length) * ElementSize;
 
     /// <inheritdoc/>
     public override string ToString() => Id;

@@ -5,12 +5,12 @@ public static class WorkloadKernels
 {
     /// <summary>The kernel of the workload's configuration that takes any shape.</summary>
     /// <exception cref="InvalidOperationException">The list has a workload that <see cref="AnyShapePools"/> lacks.</exception>
-    public static PoolKernel<float> AnyShape(Workload workload) =>
+    public static PoolKernel AnyShape(Workload workload) =>
         Find(AnyShapePools.Kernels, workload, default, nameof(AnyShapePools));
 
     /// <summary>The kernel with the workload's channels, height and width fixed, and the depth of a volume.</summary>
     /// <exception cref="InvalidOperationException">The list has a workload that <see cref="FixedShapePools"/> lacks.</exception>
-    public static PoolKernel<float> FixedShape(Workload workload)
+    public static PoolKernel FixedShape(Workload workload)
     {
         PoolFixedShape axes = new()
         {
@@ -22,12 +22,12 @@ public static class WorkloadKernels
         return Find(FixedShapePools.Kernels, workload, axes, nameof(FixedShapePools));
     }
 
-    private static PoolKernel<float> Find(IReadOnlyList<PoolKernel> kernels, Workload workload, PoolFixedShape axes, string pools)
+    private static PoolKernel Find(IReadOnlyList<PoolKernel> kernels, Workload workload, PoolFixedShape axes, string pools)
     {
         foreach (PoolKernel kernel in kernels)
         {
-            if (kernel is PoolKernel<float> found && found.Config == workload.Config && found.FixedShape == axes)
-                return found;
+            if (kernel.ElementType == workload.Element && kernel.Config == workload.Config && kernel.FixedShape == axes)
+                return kernel;
         }
 
         throw new InvalidOperationException(

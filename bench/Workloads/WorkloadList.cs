@@ -37,7 +37,7 @@ public static class WorkloadList
     /// <summary>Every workload.</summary>
     public static IReadOnlyList<Workload> All { get; } =
     [
-        .. ClassicNetworks(), .. Inceptions(), .. Residuals(), .. MobileNetworks(), .. Detectors(), .. Segmenters(), .. Volumes(), .. Signals(), .. Stress(),
+        .. ClassicNetworks(), .. Inceptions(), .. Residuals(), .. MobileNetworks(), .. Detectors(), .. Segmenters(), .. Volumes(), .. Signals(), .. Stress(), .. NarrowElements(),
     ];
 
     /// <summary>The workloads of the quick comparison.</summary>
@@ -216,6 +216,18 @@ public static class WorkloadList
         Row("X2-4-average", "Narrow planes", Average3S2P1, 2048, 4, 4),
         Row("X2-2-average", "Narrow planes", Average3S2P1, 64, 2, 257),
     ];
+
+    /// <summary>Maxima over elements of 8 and 16 bits: the same work as over float, over a quarter and half of the bytes.</summary>
+    private static IEnumerable<Workload> NarrowElements() =>
+        from element in new[] { (Name: "int8", Type: typeof(sbyte)), (Name: "uint8", Type: typeof(byte)), (Name: "half", Type: typeof(Half)) }
+        from row in new[]
+        {
+            Row("V1", "VGG-16 pool1", Max2, 64, 224, 224),
+            Row("V1-last", "VGG-16 pool1", Max2Last, 64, 224, 224),
+            Row("R1", "ResNet stem", Max3S2P1, 64, 112, 112),
+            Row("R1-last", "ResNet stem", Max3S2P1Last, 64, 112, 112),
+        }
+        select row with { Id = $"{row.Id}-{element.Name}", Element = element.Type };
 
     private static Workload CoreRow(string id, string network, PoolConfig config, int channels, int height, int width) =>
         new(id, network, config, new PoolShape(1, channels, height, width), IsCore: true);

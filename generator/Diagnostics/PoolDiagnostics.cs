@@ -98,12 +98,15 @@ internal static class PoolDiagnostics
     public static readonly DiagnosticDescriptor Rank = new(
         "POOL029", "Unknown rank", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL029.md");
 
+    public static readonly DiagnosticDescriptor Rounding = new(
+        "POOL030", "Rounding of whole numbers", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL030.md");
+
     /// <summary>Every rule, in the order of the ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Window, Stride, Dilation, Padding, Divisor, Mode, Layout, FixedAxis, NoOutput, TooLarge, StatedTwice, WithoutEffect,
         CountIncludePadUnstated, ElementType, ElementDisagrees, ContainerNotPartial, FileLocalContainer, Signature, SeveralAttributes,
-        NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback, Rank,
+        NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback, Rank, Rounding,
     ];
 
     /// <summary>The diagnostic of a rule that also holds at run time.</summary>
@@ -114,6 +117,7 @@ internal static class PoolDiagnostics
         PoolRule.Dilation => Dilation,
         PoolRule.Padding => Padding,
         PoolRule.Divisor => Divisor,
+        PoolRule.Rounding => Rounding,
         PoolRule.Mode => Mode,
         PoolRule.Layout => Layout,
         PoolRule.FixedAxis => FixedAxis,

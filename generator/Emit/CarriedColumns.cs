@@ -65,7 +65,7 @@ internal static class CarriedColumns
         }
 
         WriteEdge(writer, text);
-        foreach (VectorWidth width in text.Widths.Append(VectorWidth.Scalar))
+        foreach (VectorWidth width in text.Widths.Append(text.Scalar))
             WriteMeet(writer, text, width);
     }
 
@@ -139,7 +139,7 @@ internal static class CarriedColumns
 
     private static void WriteEdge(CodeWriter writer, KernelText text)
     {
-        string element = text.Element.Keyword, meet = Meet(VectorWidth.Scalar), arguments = Arguments(text);
+        string element = text.Element.Keyword, meet = Meet(text.Scalar), arguments = Arguments(text);
         writer.Line();
         writer.Line("// A window of each row; a column beyond the edge is replaced by the nearest one, which changes nothing.");
         using (writer.Block($"private static void PoolEdge({Parameters(text)}, ref {element} outputs, ref {element} nextOutputs, int x, int width)"))
@@ -148,8 +148,8 @@ internal static class CarriedColumns
             writer.Line($"{element} first = {meet}({arguments}, (nuint){(text.Width.PaddingBefore == 0 ? "start" : "Math.Max(start, 0)")}, out {element} nextFirst);");
             writer.Line($"{element} second = {meet}({arguments}, (nuint)Math.Min(start + 1, width - 1), out {element} nextSecond);");
             writer.Line($"{element} third = {meet}({arguments}, (nuint)Math.Min(start + 2, width - 1), out {element} nextThird);");
-            writer.Line($"Unsafe.Add(ref nextOutputs, x) = {text.Nest(["nextFirst", "nextSecond", "nextThird"])};");
-            writer.Line($"Unsafe.Add(ref outputs, x) = {text.Nest(["first", "second", "third"])};");
+            writer.Line(text.Scalar.Store(text.Nest(["nextFirst", "nextSecond", "nextThird"]), "nextOutputs", "(nuint)x"));
+            writer.Line(text.Scalar.Store(text.Nest(["first", "second", "third"]), "outputs", "(nuint)x"));
         }
     }
 

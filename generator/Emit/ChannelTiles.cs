@@ -33,7 +33,7 @@ internal static class ChannelTiles
         KernelText.Around(writer, around, () =>
         {
             using (writer.Block("for (nuint x = 0; x < channels; x++)"))
-                tile(VectorWidth.Scalar, 1, "x");
+                tile(text.Scalar, 1, "x");
         });
     }
 

@@ -94,7 +94,7 @@ internal static class ChannelsFirst
     private static void WriteDirect(CodeWriter writer, KernelText text)
     {
         SizeText sizes = text.Sizes;
-        if (text.Plan.TapsPerLoad > 0)
+        if (WholePlanes.AreWritten(text))
         {
             WholePlanes.WriteCall(writer, text);
             if (text.Plan.CoversPlane)
@@ -138,7 +138,7 @@ internal static class ChannelsFirst
 
     private static void WritePoolRows(CodeWriter writer, KernelText text)
     {
-        if (text.Plan.TapsPerLoad > 0)
+        if (WholePlanes.AreWritten(text))
             WholePlanes.Write(writer, text);
         if (text.Plan.CoversPlane)
             return;
@@ -223,7 +223,7 @@ internal static class ChannelsFirst
         };
         if (text.Width.Stride > 1)
             writer.Line($"nuint column = x * {KernelText.Number(text.Width.Stride)};");
-        writer.Line($"{width.TypeOf(text.Element)} value = {width.Broadcast(text.Mode.Identity(text.Element))};");
+        writer.Line($"{width.TypeOf(text.Element)} value = {width.Broadcast(text.Element.Identity)};");
         string pitch = KernelText.Times("pitch", text.Height.Dilation);
         bool slices = text.Depth.Window > 1;
         string first = slices ? "slices" : "0", reach = KernelText.Times("pitch", text.Height.Window * text.Height.Dilation);

@@ -17,6 +17,8 @@ internal static class ConfigText
             options.Add("CountIncludePad = false");
         if (config.DivisorOverride is int divisor)
             options.Add($"DivisorOverride = {Text(divisor)}");
+        if (config.Rounding is PoolRounding rounding)
+            options.Add($"Rounding = PoolRounding.{rounding}");
         if (config.AllowReassociation)
             options.Add("AllowReassociation = true");
         string last = options.Count == 0 ? "" : $", new PoolOptions {{ {string.Join(", ", options)} }}";

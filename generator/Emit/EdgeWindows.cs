@@ -57,7 +57,7 @@ internal static class EdgeWindows
         {
             writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Width, width, column);");
             writer.Line($"int start = {StartOf(text.Width, "column")} + ({KernelText.Times("firstTap", text.Width.Dilation)});");
-            string divisor = text.PerWindow ? $", ({element})(rowExtent * PoolGeometry.DivisorExtent(Config.Width, width, column, {text.IncludePad}))" : "";
+            string divisor = text.PerWindow ? $", ({text.Element.Register.Keyword})(rowExtent * PoolGeometry.DivisorExtent(Config.Width, width, column, {text.IncludePad}))" : "";
             writer.Line($"EdgeWindow(ref Unsafe.Add(ref plane, (nuint)(((top * width) + start) * channels)), {(depth ? "endSlice - firstSlice, " : "")}endRow - firstRow, endTap - firstTap,");
             writer.Line($"    {(depth ? "(nuint)height, " : "")}(nuint)width, ref Unsafe.Add(ref outputRow, (nuint)(column * channels)), (nuint)channels{divisor});");
         }
@@ -77,7 +77,7 @@ internal static class EdgeWindows
             .With($"ref {element}", "target", "")
             .With("nuint", "channels", "");
         if (text.PerWindow)
-            method.With(element, "divisor", "");
+            method.With(text.Element.Register.Keyword, "divisor", "");
         writer.Line();
         using (writer.Block(method.Header))
         {
@@ -99,7 +99,7 @@ internal static class EdgeWindows
     {
         int lanes = width.Lanes(text.Element);
         for (int vector = 0; vector < vectors; vector++)
-            writer.Line($"{width.TypeOf(text.Element)} {Value(vector)} = {width.Broadcast(text.Mode.Identity(text.Element))};");
+            writer.Line($"{width.TypeOf(text.Element)} {Value(vector)} = {width.Broadcast(text.Element.Identity)};");
         bool depth = text.Plan.PoolsDepth;
         string first = depth ? "slice" : start;
         using (depth ? writer.Block($"for (nuint slice = {start}; slice < {start} + endSlice; slice += slicePitch)") : null)

@@ -55,7 +55,7 @@ internal sealed class FewChannels(KernelText text)
             writer.Line($"int start = {KernelText.Plus(KernelText.Times("first", axis.Stride), -axis.PaddingBefore)};");
             writer.Line("int left = Math.Max(0, -start);");
             writer.Line($"int right = Math.Min({KernelText.Reach("columns", axis)}, {sizes.Width} - start);");
-            writer.Line($"cells.Fill({text.Mode.Identity(text.Element)});");
+            writer.Line($"cells.Fill({text.Element.Padding});");
             if (text.PerWindow)
                 WriteExtents(writer);
             writer.Line($"(int sample, int y) = Math.DivRem(firstRow, {sizes.OutputHeight});");
@@ -87,7 +87,7 @@ internal sealed class FewChannels(KernelText text)
         if (!pixels.IsFlat)
             writer.Line($"Span<{element}> results = stackalloc {element}[(block * segment * {sizes.Channels}) + {spare}];");
         if (text.PerWindow)
-            writer.Line($"Span<{element}> extents = stackalloc {element}[segment{(pixels.IsFlat ? $" * {sizes.Channels}" : "")}];");
+            writer.Line($"Span<{text.Element.Register.Keyword}> extents = stackalloc {text.Element.Register.Keyword}[segment{(pixels.IsFlat ? $" * {sizes.Channels}" : "")}];");
     }
 
     // Each channel of a plain row has the extent of its pixel.
@@ -146,7 +146,7 @@ internal sealed class FewChannels(KernelText text)
         writer.Line("PixelRows.Copy(");
         writer.Line($"    input.Slice(sample * {sizes.Height} * rowLength, {sizes.Height} * rowLength), rowLength,");
         writer.Line($"    {KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore)}, {KernelText.Reach("count", axis)},");
-        writer.Line($"    (start + left) * {channels}, (right - left) * {channels}, cells, pitch, left * {channels}, {text.Mode.Identity(text.Element)});");
+        writer.Line($"    (start + left) * {channels}, (right - left) * {channels}, cells, pitch, left * {channels}, {text.Element.Padding});");
     }
 
     private void WriteMeetingRows(CodeWriter writer)

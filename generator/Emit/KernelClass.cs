@@ -13,7 +13,7 @@ internal static class KernelClass
     public static void Write(CodeWriter writer, string className, KernelPlan plan)
     {
         KernelText text = new(plan);
-        string element = text.Element.Keyword;
+        string element = text.Element.Declared;
         using (writer.Block($"file static class {className}"))
         {
             writer.Line($"public static readonly PoolConfig Config = {ConfigText.Of(plan.Config)};");
@@ -28,6 +28,14 @@ internal static class KernelClass
 
             writer.Line();
             string rows = $"public static void Rows(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape, int firstRow, int endRow)";
+            if (plan.FallbackReason is null && text.Element.Keyword is string stored && stored != element)
+            {
+                using (writer.Block(rows))
+                    writer.Line($"StoredRows(MemoryMarshal.Cast<{element}, {stored}>(input), MemoryMarshal.Cast<{element}, {stored}>(output), shape, firstRow, endRow);");
+                writer.Line();
+                rows = $"private static void StoredRows(ReadOnlySpan<{stored}> input, Span<{stored}> output, in PoolShape shape, int firstRow, int endRow)";
+            }
+
             if (plan.FallbackReason is string reason)
             {
                 writer.Line($"// The generic loops compute this configuration: {reason}.");

@@ -10,7 +10,8 @@ internal static class KernelDocumentation
 {
     public static void Write(CodeWriter writer, PlannedKernel kernel, PartialMethod method)
     {
-        IEnumerable<string> remarks = kernel.Plan.Remarks.Append("A NaN in a window gives NaN. The call does not allocate.");
+        string last = kernel.Declaration.Element.IsWhole() ? "The call does not allocate." : "A NaN in a window gives NaN. The call does not allocate.";
+        IEnumerable<string> remarks = kernel.Plan.Remarks.Append(last);
         if (method.IsDocumented)
         {
             // A doc comment here would replace the user's own.
@@ -61,6 +62,13 @@ internal static class KernelDocumentation
             parts.Add("padding not counted");
         if (config.DivisorOverride is int divisor)
             parts.Add($"divisor {Text(divisor)}");
+        if (config.Rounding is PoolRounding rounding)
+            parts.Add(rounding switch
+            {
+                PoolRounding.HalfEven => "rounded to the nearest, halves to even",
+                PoolRounding.HalfAwayFromZero => "rounded to the nearest, halves away from zero",
+                _ => "rounded towards zero",
+            });
         if (config.AllowReassociation)
             parts.Add("sums in any order");
         foreach ((PoolArgument argument, int? size) in kernel.FixedShape.Axes)

@@ -63,7 +63,7 @@ internal static class KernelFile
 
     private static PartialMethod Generated(KernelDeclaration declaration)
     {
-        string element = ElementRule.Of(declaration.Element).Keyword;
+        string element = ElementRule.Of(declaration.Element).QualifiedName;
         return new(
             $"public static void {declaration.Name}({Spans(element)}, global::PoolGen.PoolShape shape)",
             "input", "output", "shape", IsDocumented: false);
@@ -71,7 +71,7 @@ internal static class KernelFile
 
     private static void WriteRows(CodeWriter writer, KernelDeclaration declaration, string qualifiedClass)
     {
-        string element = ElementRule.Of(declaration.Element).Keyword;
+        string element = ElementRule.Of(declaration.Element).QualifiedName;
         writer.Line(Header.GeneratedCode);
         using (writer.Block(
             $"private static void {declaration.Name}({Spans(element)}, in global::PoolGen.PoolShape shape, int firstRow, int endRow)"))

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PoolGen.Generator.Model;
 using PoolGen.Generator.Plan;
 
 namespace PoolGen.Generator.Emit;
@@ -12,15 +13,16 @@ internal sealed class KernelText
     public KernelText(KernelPlan plan)
     {
         Plan = plan;
-        Element = ElementRule.Of(plan.Element);
-        Mode = ModeRule.Of(plan.Config.Mode);
+        Mode = ModeRule.Of(plan.Config.Mode, plan.Register.IsWhole());
+        Element = new ElementText(plan, Mode);
         Sizes = new SizeText(plan);
-        Widths = [.. plan.VectorBits.Select(VectorWidth.Of)];
+        Widths = [.. plan.VectorBits.Select(bits => VectorWidth.Of(bits, Element))];
+        Scalar = VectorWidth.Scalar(Element);
     }
 
     public KernelPlan Plan { get; }
 
-    public ElementRule Element { get; }
+    public ElementText Element { get; }
 
     public ModeRule Mode { get; }
 
@@ -29,6 +31,8 @@ internal sealed class KernelText
     public IReadOnlyList<VectorWidth> Widths { get; }
 
     public PoolAxis Depth => Plan.Config.Depth;
+
+    public VectorWidth Scalar { get; }
 
     public PoolAxis Height => Plan.Config.Height;
 
@@ -56,19 +60,19 @@ internal sealed class KernelText
     /// <summary><c>name</c> or <c>name * 2</c>.</summary>
     public static string Times(string name, long value) => value == 1 ? name : $"{name} * {Number(value)}";
 
-    /// <summary>The type parameter of methods that are compiled for both maximum rules, or empty.</summary>
-    public string TypeParameter => Plan.ScansForNaN ? "TMaximum" : "";
+    /// <summary>The type parameter of methods that are compiled for both rules of an extremum, or empty.</summary>
+    public string TypeParameter => Plan.ScansForNaN ? "TExtremum" : "";
 
     /// <summary>Whether padding counts in the divisor, as a literal.</summary>
     public string IncludePad => Plan.Config.CountIncludePad ? "true" : "false";
 
     /// <summary>The statement that finds what the windows of an output row count along the height.</summary>
     public string RowExtent(string name = "rowExtent", string row = "row") =>
-        $"{Element.Keyword} {name} = {(Plan.PoolsDepth ? "depthExtent * " : "")}PoolGeometry.DivisorExtent(Config.Height, height, y + (int)({row}), {IncludePad});";
+        $"{Element.Register.Keyword} {name} = {(Plan.PoolsDepth ? "depthExtent * " : "")}PoolGeometry.DivisorExtent(Config.Height, height, y + (int)({row}), {IncludePad});";
 
     /// <summary>The divisors of the windows at <c>x</c>, where windows differ in it.</summary>
     public string Extents(VectorWidth width, string rowExtent = "rowExtent") =>
-        PerWindow ? $"{width.Load("extents", "x")} * {width.Broadcast(rowExtent)}" : "";
+        PerWindow ? $"{width.LoadRegisters("extents", "x")} * {width.Broadcast(rowExtent)}" : "";
 
     /// <summary>Whether neighbouring cells of a row may be a vector apart.</summary>
     public bool Steps => Plan.Tiling == PlaneTiling.AsStack;
@@ -99,7 +103,7 @@ internal sealed class KernelText
 
     /// <summary>Adds the parameters that divisors need, where windows differ in it.</summary>
     public MethodText WithExtents(MethodText method, string extents = "extents[0]", string y = "y") => !PerWindow ? method : WithDepthExtent(method
-        .With($"ref {Element.Keyword}", "extents", extents)
+        .With($"ref {Element.Register.Keyword}", "extents", extents)
         .With("int", "y", y)
         .WithSize("int", "height", Sizes.Height, Plan.FixedShape.Height is null ? null : "Height"));
 
@@ -113,7 +117,7 @@ internal sealed class KernelText
 
     /// <summary>The expression that combines two values.</summary>
     public string Combine(string left, string right) =>
-        Plan.ScansForNaN ? $"TMaximum.Of({left}, {right})" : Mode.Combine(left, right);
+        Plan.ScansForNaN ? $"TExtremum.Of({left}, {right})" : Mode.Combine(left, right);
 
     /// <summary>Whether a step takes in two values at once, because three cost less than twice two.</summary>
     public bool TakesTwo => !Plan.ScansForNaN && Mode.CombineThree is not null;
@@ -156,9 +160,11 @@ internal sealed class KernelText
     /// </summary>
     public string Finish(VectorWidth width, string value, string extents)
     {
-        if (Plan.Divisor == DivisorRule.None)
-            return value;
         string zero = width.Broadcast(Element.Literal(0));
+        if (Plan.Divisor == DivisorRule.None)
+            return Mode.Extremum is not null || Element.Register.IsWhole ? value : $"{value} + {zero}";
+        if (Element.Register.IsWhole)
+            return FinishWhole(width, value, extents);
         if (Plan.Divisor == DivisorRule.PerWindow)
             return $"{value} / ({extents}) + {zero}";
 
@@ -166,6 +172,13 @@ internal sealed class KernelText
         return IsPowerOfTwo(divisor)
             ? $"{value} * {width.Broadcast(Element.Literal(1.0 / divisor))} + {zero}"
             : $"{value} / {width.Broadcast(Element.Literal(divisor))} + {zero}";
+    }
+
+    /// <summary>What the combined taps of a window of whole numbers become.</summary>
+    public string FinishWhole(VectorWidth width, string value, string extents)
+    {
+        string divisor = Plan.Divisor == DivisorRule.PerWindow ? extents : width.Broadcast(Element.Literal(Plan.Config.DivisorOverride ?? (Height.Window * Width.Window)));
+        return $"WholeMean.Of<{RoundingRule.Of(Plan.Config.Rounding!.Value)}>({value}, {divisor})";
     }
 
     /// <summary>Scaling by a power of two has the bits of the division.</summary>
@@ -210,7 +223,7 @@ internal sealed class KernelText
         Around(writer, around, () =>
         {
             using (writer.Block($"for (nuint x = 0; x < {count}; x++)"))
-                tile(VectorWidth.Scalar);
+                tile(Scalar);
         });
     }
 

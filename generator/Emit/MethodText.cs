@@ -15,7 +15,7 @@ internal sealed class MethodText(string name)
 
     private static readonly IReadOnlyDictionary<string, string> Rules = new Dictionary<string, string>
     {
-        ["TMaximum"] = "IMaximum",
+        ["TExtremum"] = "IExtremum",
         ["TCells"] = "ICells",
         ["TAhead"] = "IAhead",
         ["TColumns256"] = "IColumns256",

@@ -2,18 +2,35 @@ using System;
 
 namespace PoolGen.Generator.Emit;
 
-/// <summary>How a mode is written; one row per mode.</summary>
+/// <summary>How a mode is written over some type in registers; one row per mode.</summary>
 /// <param name="Combine">The expression that combines two values of any width.</param>
 /// <param name="Identity">The value that changes nothing, for an element type.</param>
 /// <param name="CombineThree">The expression that combines three values where that costs less than twice two, or null.</param>
+/// <param name="Extremum">The helpers of the mode where it keeps one of the taps, or null.</param>
 internal sealed record ModeRule(
-    Func<string, string, string> Combine, Func<ElementRule, string> Identity, Func<string, string, string, string>? CombineThree = null)
+    Func<string, string, string> Combine, Func<ElementRule, string> Identity, Func<string, string, string, string>? CombineThree = null, ExtremumRule? Extremum = null)
 {
     /// <summary>The row of a mode.</summary>
-    public static ModeRule Of(PoolMode mode) => mode switch
+    public static ModeRule Of(PoolMode mode, bool wholeNumbers) => mode switch
     {
-        PoolMode.Max => new((left, right) => $"Lanes.Max({left}, {right})", element => $"{element.Keyword}.NegativeInfinity", (first, second, third) => $"Lanes.Max({first}, {second}, {third})"),
-        PoolMode.Average => new((left, right) => $"{left} + {right}", element => element.Literal(0)),
+        PoolMode.Max => Keeps("Max", element => element.Smallest, new("MaximumWithNaN", "MaximumOfNumbers", "NaNIsLargest")),
+        PoolMode.Min => Keeps("Min", element => element.Largest, new("MinimumWithNaN", "MinimumOfNumbers", "NaNIsSmallest")),
+
+        // The operator would throw where the project of the kernel checks for overflow.
+        PoolMode.Average or PoolMode.Sum when wholeNumbers => new((left, right) => $"Lanes.Add({left}, {right})", element => element.Literal(0)),
+        PoolMode.Average or PoolMode.Sum => new((left, right) => $"{left} + {right}", element => element.Literal(0)),
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
+
+    private static ModeRule Keeps(string lanes, Func<ElementRule, string> identity, ExtremumRule extremum) => new(
+        (left, right) => $"Lanes.{lanes}({left}, {right})",
+        identity,
+        (first, second, third) => $"Lanes.{lanes}({first}, {second}, {third})",
+        extremum);
 }
+
+/// <summary>The helpers of the runtime for a mode that keeps one of the taps.</summary>
+/// <param name="Keeping">The rule that keeps NaN.</param>
+/// <param name="Numbers">The rule for elements among which there is no NaN.</param>
+/// <param name="HalfOrder">The order of halves.</param>
+internal sealed record ExtremumRule(string Keeping, string Numbers, string HalfOrder);

@@ -2,7 +2,7 @@ using System;
 
 namespace PoolGen.Generator.Emit;
 
-/// <summary>Writes calls of methods that are compiled for both maximum rules: a search for NaN chooses between them.</summary>
+/// <summary>Writes calls of methods that are compiled for both rules of an extremum: a search for NaN chooses between them.</summary>
 internal static class NaNBranch
 {
     /// <summary>Writes what <paramref name="calls"/> writes for a rule, once for each; with no rule where nothing is searched for.</summary>
@@ -24,9 +24,9 @@ internal static class NaNBranch
             ? $"Config.Depth, {text.Sizes.OutputDepth}, Config.Height, {text.Sizes.OutputHeight}"
             : $"Config.Height, {text.Sizes.OutputHeight}";
         using (writer.Block($"if ({unless}NaNScan.MustKeep(input, shape, {axes}, {row}, {count}))"))
-            calls("MaximumWithNaN");
+            calls(text.Mode.Extremum!.Keeping);
         using (writer.Block("else"))
-            calls("MaximumOfNumbers");
+            calls(text.Mode.Extremum.Numbers);
     }
 
     /// <summary>The condition for a block of rows in segments: only where a segment is the whole row is one search enough for it.</summary>

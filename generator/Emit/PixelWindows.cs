@@ -128,7 +128,7 @@ internal sealed class PixelWindows(KernelText text)
             writer.Line();
         }
 
-        WritePixelLoop(writer, rows, VectorWidth.Scalar);
+        WritePixelLoop(writer, rows, text.Scalar);
     }
 
     private void WritePixelLoop(CodeWriter writer, LoopText rows, VectorWidth width)

@@ -15,7 +15,8 @@ internal static class PlaneTiles
         SizeText sizes = text.Sizes;
         if (text.Plan.Tiling == PlaneTiling.Running)
         {
-            writer.Line($"if (RunningPlanes.Rows(Config, {KernelText.Number(text.Plan.TileColumns)}, input, output, shape, firstRow, endRow))");
+            string rules = $"{text.Element.Keyword}, {text.Mode.Extremum!.Keeping}, {text.Mode.Extremum.Numbers}";
+            writer.Line($"if (RunningPlanes.Rows<{rules}>(Config, {KernelText.Number(text.Plan.TileColumns)}, input, output, shape, firstRow, endRow))");
             writer.Line("    return;");
             writer.Line();
             return;
@@ -49,14 +50,14 @@ internal static class PlaneTiles
             writer.Line($"Span<{element}> results = stackalloc {element}[tile.Results<{element}>()];");
             if (text.PerWindow)
             {
-                writer.Line($"Span<{element}> extents = stackalloc {element}[{sizes.OutputWidth} * lanes];");
+                writer.Line($"Span<{text.Element.Register.Keyword}> extents = stackalloc {text.Element.Register.Keyword}[{sizes.OutputWidth} * lanes];");
                 writer.Line($"WindowExtents.Fill(Config.Width, {sizes.Width}, 0, {text.IncludePad}, extents, repeat: lanes);");
             }
 
             using (writer.Block($"for (int plane = firstRow / {sizes.OutputHeight}; plane < endPlane; plane += lanes)"))
             {
                 writer.Line("int planes = Math.Min(lanes, endPlane - plane);");
-                writer.Line($"tile.Fill(input, plane, planes, cells, {text.Mode.Identity(text.Element)});");
+                writer.Line($"tile.Fill(input, plane, planes, cells, {text.Element.Padding});");
                 if (text.Plan.Tiling == PlaneTiling.AsStack)
                     writer.Line("int rows = tile.Rows;");
                 MethodText pool = text.Plan.Tiling == PlaneTiling.AsStack ? PoolStack(text) : PoolWindows(text);
@@ -114,7 +115,7 @@ internal static class PlaneTiles
                     writer.Line();
                 }
 
-                WriteWindows(writer, text, VectorWidth.Scalar, "for (; x < columns; x++)");
+                WriteWindows(writer, text, text.Scalar, "for (; x < columns; x++)");
             }
         }
     }

@@ -35,7 +35,7 @@ internal sealed class RowLoop(KernelText text, bool pairs, IReadOnlyList<string>
         WriteRows(writer, "(nuint)count", () =>
         {
             using (writer.Block("for (nuint x = 0; x < columns; x++)"))
-                tile(VectorWidth.Scalar);
+                tile(text.Scalar);
         });
     }
 

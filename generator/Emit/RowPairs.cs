@@ -23,7 +23,7 @@ internal static class RowPairs
         string type = width.TypeOf(text.Element);
         if (selects)
             writer.Line($"{type} left, right;");
-        writer.Line($"{type} tap, value = {width.Broadcast(text.Mode.Identity(text.Element))}, next = value;");
+        writer.Line($"{type} tap, value = {width.Broadcast(text.Element.Identity)}, next = value;");
         for (int row = 0; row < Rows(text); row++)
         {
             int loaded = -1;

@@ -64,7 +64,7 @@ internal sealed class SegmentText(KernelText text)
         if (!IsStacked && plan.Order == TapOrder.RowsFirstShared && plan.Network.Passes.Count > 1)
             writer.Line($"Span<{element}> widened = stackalloc {element}[{count} + {spare}];");
         if (text.PerWindow)
-            writer.Line($"Span<{element}> extents = stackalloc {element}[{(IsWhole ? text.Sizes.OutputWidth : "segment")} + {spare}];");
+            writer.Line($"Span<{text.Element.Register.Keyword}> extents = stackalloc {text.Element.Register.Keyword}[{(IsWhole ? text.Sizes.OutputWidth : "segment")} + {spare}];");
     }
 
     /// <summary>Writes the loop over segments, or the one segment.</summary>

@@ -19,7 +19,7 @@ internal static class SharedRows
         segment.Write(writer, () =>
         {
             if (text.Plan.LeavesWidth)
-                writer.Line($"cells.Fill({text.Mode.Identity(text.Element)});");
+                writer.Line($"cells.Fill({text.Element.Padding});");
             using (writer.Block("for (int row = firstRow; row < endRow; row += block)"))
             {
                 writer.Line("int count = Math.Min(block, endRow - row);");
@@ -84,7 +84,7 @@ internal static class SharedRows
                 writer.Line();
             }
 
-            WriteWidenLoop(writer, text, offsets, VectorWidth.Scalar);
+            WriteWidenLoop(writer, text, offsets, text.Scalar);
         }
     }
 

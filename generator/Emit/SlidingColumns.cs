@@ -51,7 +51,7 @@ internal sealed class SlidingColumns(KernelText text)
 
         if (text.TapRows > 1)
         {
-            foreach (VectorWidth width in text.Widths.Where(width => ChannelTiles.Fits(text, width)).Append(VectorWidth.Scalar))
+            foreach (VectorWidth width in text.Widths.Where(width => ChannelTiles.Fits(text, width)).Append(text.Scalar))
                 WriteColumn(writer, width);
         }
     }

@@ -56,7 +56,7 @@ internal static class StackedRows
             .WithSize("int", "outputHeight", text.Sizes.OutputHeight, text.Plan.FixedShape.Height is null ? null : "OutputHeight");
         text.WithStep(text.WithRoom(method, places.Room)).With("int", "y", y).With("int", "count", places.Count);
         return !text.PerWindow ? method : text.WithDepthExtent(method
-            .With($"ref {element}", "extents", places.Extents)
+            .With($"ref {text.Element.Register.Keyword}", "extents", places.Extents)
             .WithPassed("int", "height", text.Sizes.Height, text.Plan.FixedShape.Height is null ? null : "Height"));
     }
 
@@ -67,7 +67,7 @@ internal static class StackedRows
     {
         SizeText sizes = text.Sizes;
         string left = text.Plan.LeavesWidth ? "left" : "0";
-        string copied = $"{segment.FirstColumn}, {segment.CopiedColumns}", padding = $"{left}, {text.Mode.Identity(text.Element)}";
+        string copied = $"{segment.FirstColumn}, {segment.CopiedColumns}", padding = $"{left}, {text.Element.Padding}";
         bool shared = text.Plan.Order == TapOrder.RowsFirstShared;
         if (text.Plan.PoolsDepth)
         {
@@ -185,7 +185,7 @@ internal static class StackedRows
                 writer.Line();
             }
 
-            WriteLoop(VectorWidth.Scalar);
+            WriteLoop(text.Scalar);
         }
 
         string Place(Step step, int offset) => step.Between == Distance.Columns

@@ -189,7 +189,7 @@ internal static class TapRows
                 }
                 else if (text.Plan.PoolsDepth)
                 {
-                    writer.Line($"{width.TypeOf(text.Element)} value = {width.Broadcast(text.Mode.Identity(text.Element))};");
+                    writer.Line($"{width.TypeOf(text.Element)} value = {width.Broadcast(text.Element.Identity)};");
                     using (writer.Block("for (nuint first = 0; first < (nuint)slices * slice; first += slice)"))
                     using (writer.Block("for (nuint row = first; row < first + ((nuint)count * pitch); row += pitch)"))
                         writer.Line($"value = {text.Combine("value", width.Load("rows", "row + x"))};");

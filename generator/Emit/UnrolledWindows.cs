@@ -45,7 +45,7 @@ internal sealed class UnrolledWindows(KernelText text)
             WriteMethod(writer, clamps: true);
         }
 
-        foreach (VectorWidth width in text.Widths.Where(width => ChannelTiles.Fits(text, width)).Append(VectorWidth.Scalar))
+        foreach (VectorWidth width in text.Widths.Where(width => ChannelTiles.Fits(text, width)).Append(text.Scalar))
             WriteWindow(writer, width);
     }
 

@@ -95,10 +95,10 @@ internal static class WalkedColumns
         MethodText pool = PoolPlanes(text);
         if (text.Plan.ScansForNaN)
         {
-            pool.WriteCall(writer, "MaximumOfNumbers", "bool done = !NaNScan.IsNeedless && ");
+            pool.WriteCall(writer, text.Mode.Extremum!.Numbers, "bool done = !NaNScan.IsNeedless && ");
             writer.Line("if (!done)");
             writer.Line("{");
-            pool.WriteCall(writer, "MaximumWithNaN", "    ");
+            pool.WriteCall(writer, text.Mode.Extremum!.Keeping, "    ");
             writer.Line("}");
         }
         else

@@ -22,7 +22,7 @@ internal sealed class WalkedLine(KernelText text, VectorWidth width)
         {
             string[] unders = [.. Enumerable.Range(0, vectors).Select(vector => WriteVector(writer, KernelText.Plus("at", vector * lanes), vector))];
             for (int index = 0; !Sums && index < vectors; index += 2)
-                writer.Line($"lost |= TMaximum.Lost({unders[index]}, {unders[index + 1]});");
+                writer.Line($"lost |= TExtremum.Lost({unders[index]}, {unders[index + 1]});");
         }
 
         using (writer.Block($"for (; at < end; at += {KernelText.Number(lanes)})"))
@@ -30,7 +30,7 @@ internal sealed class WalkedLine(KernelText text, VectorWidth width)
             writer.Line("nuint column = Math.Min(at, last);");
             string under = WriteVector(writer, "column", 0);
             if (!Sums)
-                writer.Line($"lost |= TMaximum.Lost({under}, {under});");
+                writer.Line($"lost |= TExtremum.Lost({under}, {under});");
         }
     }
 

@@ -114,7 +114,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
             row = above ? $"Math.Max({row}, 0)" : KernelText.Part(row);
             row = below ? $"Math.Min({row}, height - 1)" : row;
             writer.Line($"{vector} {Row(index)} = {taps.Across($"ref {At("map", $"(nuint){row} * pitch")}", $"first{KernelText.Number(index)}")};");
-            writer.Line($"lost |= TMaximum.Lost(first{KernelText.Number(index)}, first{KernelText.Number(index)});");
+            writer.Line($"lost |= TExtremum.Lost(first{KernelText.Number(index)}, first{KernelText.Number(index)});");
             return;
         }
 
@@ -192,7 +192,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
         else
         {
             writer.Line($"{vector} done = {taps.Across($"ref {At("map", $"(nuint){(below ? "Math.Min(next, height - 1)" : "next")} * pitch")}", "seen")};");
-            writer.Line("lost |= TMaximum.Lost(seen, seen);");
+            writer.Line("lost |= TExtremum.Lost(seen, seen);");
             result = text.Nest([.. Enumerable.Range(0, Kept).Select(Row), "done"]);
         }
 
@@ -262,9 +262,9 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
                 writer.Line($"{vector} {name} = {taps.Across($"ref {TurnRow(index)}", seen)};");
                 held.Add(name);
                 if (index % 2 == 1)
-                    writer.Line($"lost |= TMaximum.Lost(seen{KernelText.Number(index - 1)}, {seen});");
+                    writer.Line($"lost |= TExtremum.Lost(seen{KernelText.Number(index - 1)}, {seen});");
                 else if (index == rows - 1)
-                    writer.Line($"lost |= TMaximum.Lost({seen}, {seen});");
+                    writer.Line($"lost |= TExtremum.Lost({seen}, {seen});");
             }
 
             WriteGroup(writer, held, group, turn);

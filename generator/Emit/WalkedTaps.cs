@@ -38,7 +38,7 @@ internal sealed class WalkedTaps(KernelText text, VectorWidth width)
         writer.Line();
         writer.Line("// The taps of an input row meet for every column.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"private static {vector} {width.Named("Across")}<TMaximum, {type}>({type} columns, ref {element} row, out {vector} {(ends ? "seen" : "under")}) where TMaximum : struct, IMaximum where {type} : struct, I{type.Substring(1)}"))
+        using (writer.Block($"private static {vector} {width.Named("Across")}<TExtremum, {type}>({type} columns, ref {element} row, out {vector} {(ends ? "seen" : "under")}) where TExtremum : struct, IExtremum where {type} : struct, I{type.Substring(1)}"))
         {
             writer.Line($"{(ends ? $"{vector} " : "")}under = columns.Load(ref row);");
             string value = Side("under", Left, "Before", "left", named: Left > 1);

@@ -10,6 +10,9 @@ namespace PoolGen.Generator.Emit;
 /// </summary>
 internal static class WholePlanes
 {
+    /// <summary>Whether there is such a method.</summary>
+    public static bool AreWritten(KernelText text) => text.Plan.TapsPerLoad > 0 || text.Plan.SumsPlanes;
+
     /// <summary>Writes the call: always where the window is known to cover the plane, else where it turns out to.</summary>
     public static void WriteCall(CodeWriter writer, KernelText text)
     {
@@ -43,6 +46,19 @@ internal static class WholePlanes
     public static void Write(CodeWriter writer, KernelText text)
     {
         writer.Line();
+        if (text.Plan.SumsPlanes)
+        {
+            writer.Line("// One window per plane, whose whole numbers are added in any order.");
+            using (writer.Block(Method(text).Header))
+            {
+                Method(text).WriteConstants(writer);
+                using (writer.Block("for (int index = 0; index < count; index++)"))
+                    WriteSum(writer, text);
+            }
+
+            return;
+        }
+
         writer.Line("// One window per plane: a plane per lane, and two vectors per turn, because each sum is a chain of additions.");
         using (writer.Block(Method(text).Header))
         {
@@ -72,7 +88,7 @@ internal static class WholePlanes
         int group = text.Plan.TapsPerLoad, window = text.Width.Window;
         writer.Line($"ref {element} first = ref Unsafe.Add(ref source, (nuint)index * planeLength);");
         writer.Line($"ref {element} second = ref Unsafe.Add(ref first, {lanes} * planeLength);");
-        writer.Line($"{type} value = {width.Broadcast(text.Mode.Identity(text.Element))}, next = value;");
+        writer.Line($"{type} value = {width.Broadcast(text.Element.Identity)}, next = value;");
         using (writer.Block(RowLoop(text)))
         {
             for (int start = 0; start < window; start += group)
@@ -99,16 +115,23 @@ internal static class WholePlanes
         }
     }
 
+    private static void WriteSum(CodeWriter writer, KernelText text)
+    {
+        string rows = KernelText.Number(text.Height.Window), columns = KernelText.Number(text.Width.Window);
+        writer.Line($"long value = PlaneSum.Of(ref Unsafe.Add(ref source, (nuint)index * planeLength), pitch, {rows}, {columns});");
+        writer.Line($"Wide.Store<long, {text.Element.Keyword}>({text.FinishWhole(text.Scalar, "value", "")}, ref target, (nuint)index);");
+    }
+
     private static void WritePlane(CodeWriter writer, KernelText text)
     {
         writer.Line($"ref {text.Element.Keyword} first = ref Unsafe.Add(ref source, (nuint)index * planeLength);");
-        writer.Line($"{text.Element.Keyword} value = {text.Mode.Identity(text.Element)};");
+        writer.Line($"{text.Element.Register.Keyword} value = {text.Element.Identity};");
         using (writer.Block(RowLoop(text)))
         {
             for (int tap = 0; tap < text.Width.Window; tap++)
-                writer.Line($"value = {text.Combine("value", VectorWidth.Scalar.Load("first", KernelText.Plus("row", tap)))};");
+                writer.Line($"value = {text.Combine("value", text.Scalar.Load("first", KernelText.Plus("row", tap)))};");
         }
 
-        writer.Line($"Unsafe.Add(ref target, index) = {text.Finish(VectorWidth.Scalar, "value", "")};");
+        writer.Line(text.Scalar.Store(text.Finish(text.Scalar, "value", ""), "target", "(nuint)index"));
     }
 }

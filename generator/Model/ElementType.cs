@@ -7,6 +7,13 @@ internal enum ElementType
 {
     Float,
     Double,
+    Half,
+    SByte,
+    Byte,
+    Short,
+    UShort,
+    Int,
+    Long,
 }
 
 /// <summary>What every step may know of an element type.</summary>
@@ -15,8 +22,13 @@ internal static class ElementTypes
     /// <summary>Bytes of an element.</summary>
     public static int Size(this ElementType element) => element switch
     {
-        ElementType.Float => sizeof(float),
-        ElementType.Double => sizeof(double),
+        ElementType.SByte or ElementType.Byte => sizeof(byte),
+        ElementType.Half or ElementType.Short or ElementType.UShort => sizeof(short),
+        ElementType.Float or ElementType.Int => sizeof(float),
+        ElementType.Double or ElementType.Long => sizeof(double),
         _ => throw new ArgumentOutOfRangeException(nameof(element)),
     };
+
+    /// <summary>Whether the type has no fractions, and so no NaN either.</summary>
+    public static bool IsWhole(this ElementType element) => element is not (ElementType.Float or ElementType.Double or ElementType.Half);
 }

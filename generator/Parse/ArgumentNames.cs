@@ -14,6 +14,7 @@ internal static class ArgumentNames
     public const string CountIncludePad = nameof(CountIncludePad);
     public const string DivisorOverride = nameof(DivisorOverride);
     public const string AllowReassociation = nameof(AllowReassociation);
+    public const string Rounding = nameof(Rounding);
     public const string Layout = nameof(Layout);
     public const string Name = nameof(Name);
 

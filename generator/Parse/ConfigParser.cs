@@ -2,14 +2,16 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Emit;
+using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Parse;
 
 /// <summary>Makes the configuration and the fixed shape out of an attribute's arguments, by the rules that also hold at run time.</summary>
 internal static class ConfigParser
 {
-    /// <summary>The configuration, or null when a problem is an error.</summary>
-    public static (PoolConfig Config, PoolFixedShape FixedShape)? Parse(StatedAttribute stated, List<Problem> problems)
+    /// <summary>The configuration over elements of a type, which is null where it is not known, or null when a problem is an error.</summary>
+    public static (PoolConfig Config, PoolFixedShape FixedShape)? Parse(StatedAttribute stated, ElementType? element, List<Problem> problems)
     {
         int before = problems.Count;
         AddTwiceStated(stated, ArgumentNames.Padding, ArgumentNames.PaddingSides, "side", problems);
@@ -35,6 +37,7 @@ internal static class ConfigParser
             CountIncludePad = stated.Flag(ArgumentNames.CountIncludePad) ?? true,
             DivisorOverride = stated.Number(ArgumentNames.DivisorOverride),
             AllowReassociation = stated.Flag(ArgumentNames.AllowReassociation) ?? false,
+            Rounding = (PoolRounding?)stated.Number(ArgumentNames.Rounding),
         };
         AddAll(stated, PoolConfigRules.All(mode, depth, height, width, options), problems);
         if (HasErrors(problems, before))
@@ -50,9 +53,11 @@ internal static class ConfigParser
             Width = Number(stated, PoolArgument.Width),
         };
         AddAll(stated, PoolConfigRules.Fixed(config, fixedShape), problems);
-        AddWithoutEffect(stated, mode, problems);
+        if (element is ElementType known && PoolConfigRules.Elements(config, known.IsWhole()) is PoolProblem unstated)
+            AddAll(stated, [unstated], problems);
+        AddWithoutEffect(stated, mode, element, problems);
         AddUnstatedCount(stated, config, problems);
-        return HasErrors(problems, before) ? null : (config, fixedShape);
+        return HasErrors(problems, before) ? null : (config.Over(element?.IsWhole() ?? false), fixedShape);
     }
 
     private static bool HasErrors(List<Problem> problems, int first) => problems.Skip(first).Any(problem => problem.IsError);
@@ -94,21 +99,27 @@ internal static class ConfigParser
         }
     }
 
-    private static void AddWithoutEffect(StatedAttribute stated, PoolMode mode, List<Problem> problems)
+    private static void AddWithoutEffect(StatedAttribute stated, PoolMode mode, ElementType? element, List<Problem> problems)
     {
-        if (mode != PoolMode.Max)
-            return;
+        PoolModeOptions has = PoolModeOptions.Of(mode);
+        Check(ArgumentNames.CountIncludePad, has.Divides, "Average");
+        Check(ArgumentNames.DivisorOverride, has.Divides, "Average");
+        if (Check(ArgumentNames.AllowReassociation, has.Sums, "Average and Sum") && element?.IsWhole() == true)
+            Add(ArgumentNames.AllowReassociation, $"{ElementRule.Of(element.Value).Keyword}; whole numbers add up to the same in any order");
+        if (Check(ArgumentNames.Rounding, has.Divides, "Average") && element?.IsWhole() == false)
+            Add(ArgumentNames.Rounding, $"{ElementRule.Of(element.Value).Keyword}; it is an option of averages of whole numbers");
 
-        foreach (string option in new[] { ArgumentNames.CountIncludePad, ArgumentNames.DivisorOverride, ArgumentNames.AllowReassociation })
+        bool Check(string option, bool effective, string modes)
+        {
+            if (!effective)
+                Add(option, $"{mode}; it is an option of {modes}");
+            return effective;
+        }
+
+        void Add(string option, string what)
         {
             if (stated.States(option))
-            {
-                problems.Add(new(PoolDiagnostics.WithoutEffect, $"{option} has no effect on {mode}; it is an option of Average")
-                {
-                    Attribute = stated.Data,
-                    Argument = option,
-                });
-            }
+                problems.Add(new(PoolDiagnostics.WithoutEffect, $"{option} has no effect on {what}") { Attribute = stated.Data, Argument = option });
         }
     }
 

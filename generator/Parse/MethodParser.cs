@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Emit;
 using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Parse;
@@ -82,7 +83,7 @@ internal static class MethodParser
             });
         }
 
-        (PoolConfig Config, PoolFixedShape FixedShape)? parsed = ConfigParser.Parse(stated, problems);
+        (PoolConfig Config, PoolFixedShape FixedShape)? parsed = ConfigParser.Parse(stated, element, problems);
         if (parsed is not (PoolConfig config, PoolFixedShape fixedShape) || signature is null || element is null)
             return null;
 
@@ -169,7 +170,7 @@ internal static class MethodParser
             if (PoolAttributes.Of(other).Count > 0 && ElementParser.Of(MethodSignature.Read(other, [])?.Element) == element)
             {
                 return new(PoolDiagnostics.Overloads,
-                    $"Two kernel methods {method.Name} of one type take {element.ToString().ToLowerInvariant()}; "
+                    $"Two kernel methods {method.Name} of one type take {ElementRule.Of(element).Keyword}; "
                     + "in a type that lists its kernels each needs a name of its own");
             }
         }

@@ -50,7 +50,7 @@ internal static class TypeParser
             return null;
 
         ElementType? element = Element(attribute, problems);
-        (PoolConfig Config, PoolFixedShape FixedShape)? parsed = ConfigParser.Parse(stated, problems);
+        (PoolConfig Config, PoolFixedShape FixedShape)? parsed = ConfigParser.Parse(stated, element, problems);
         Problem? refusedName = stated.Text(ArgumentNames.Name) is string statedName ? NameRules.Refusal(statedName) : null;
         if (refusedName is not null)
             problems.Add(refusedName with { Attribute = attribute, Argument = ArgumentNames.Name });

@@ -14,6 +14,9 @@ internal sealed record KernelPlan
     /// <summary>The type of input and output elements.</summary>
     public required ElementType Element { get; init; }
 
+    /// <summary>What elements are in registers while taps are combined.</summary>
+    public required ElementType Register { get; init; }
+
     /// <summary>Why the generic loops of the runtime compute this configuration, or null when a kernel of its own does.</summary>
     public string? FallbackReason { get; init; }
 
@@ -76,6 +79,9 @@ internal sealed record KernelPlan
 
     /// <summary>How many neighbouring taps of a plane one load takes where a window covers the plane and planes are in lanes; 0 for no such body.</summary>
     public int TapsPerLoad { get; init; }
+
+    /// <summary>Whether windows that cover their planes are summed one by one, in any order: those of whole numbers.</summary>
+    public bool SumsPlanes { get; init; }
 
     /// <summary>Whether it is known that one window covers each plane, or each volume where something happens along the depth.</summary>
     public bool CoversPlane { get; init; }

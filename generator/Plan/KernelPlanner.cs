@@ -83,20 +83,25 @@ internal static class KernelPlanner
     {
         ModeTraits traits = ModeTraits.Of(config.Mode);
         bool first = config.Layout == PoolLayout.ChannelsFirst || fixedShape.Channels == 1;
-        bool exact = traits.OrderMatters && !config.AllowReassociation;
         bool leavesDepth = AxisReach.LeavesInput(config.Depth, fixedShape.Depth, config.CeilMode);
         bool leavesHeight = AxisReach.LeavesInput(config.Height, fixedShape.Height, config.CeilMode);
         bool leavesWidth = AxisReach.LeavesInput(config.Width, fixedShape.Width, config.CeilMode);
         bool leaves = leavesDepth || leavesHeight || leavesWidth;
         int tapRows = config.Depth.Window * config.Height.Window;
         int taps = (int)Math.Min(int.MaxValue, (long)tapRows * config.Width.Window);
-        int size = element.Size(), scratch = ScratchBytes / size;
+        ElementType? register = RegisterType.Of(element, traits, (long)tapRows * config.Width.Window);
+        ElementType held = register ?? element;
+        int size = held.Size(), scratch = ScratchBytes / size;
+
+        // Whole numbers may be added in any order. What is wider in registers than in memory cannot be shared there.
+        bool exact = traits.OrderMatters && (held != element || (!element.IsWhole() && !config.AllowReassociation));
         RowSource source = first ? SourceOf(traits, config, scratch / config.Depth.Window, leavesDepth || leavesHeight, leavesWidth) : RowSource.Input;
         KernelPlan plan = new()
         {
             Config = config,
             FixedShape = fixedShape,
             Element = element,
+            Register = held,
             Layout = first ? PoolLayout.ChannelsFirst : PoolLayout.ChannelsLast,
             LeavesDepth = leavesDepth,
             LeavesHeight = leavesHeight,
@@ -116,13 +121,14 @@ internal static class KernelPlanner
         };
         int tapsPerLoad = 16 / size;
         long? outputs = OutputsOf(plan);
+        bool sumsPlanes = element.IsWhole() && config is { Depth.Window: 1, Height.Dilation: 1 };
         bool global = first && exact && Follow(plan) && plan.Source == RowSource.Input && taps >= GlobalTaps && (outputs is null or 1)
-            && config.Width.Window >= tapsPerLoad && config.Width.Dilation == 1;
+            && config.Width.Window >= tapsPerLoad && config.Width.Dilation == 1 && (sumsPlanes || !element.IsWhole());
 
         plan = plan with
         {
             VectorColumns = plan.VectorColumns || (plan.Order == TapOrder.RowsFirst && Halves(traits, config)),
-            ScansForNaN = traits.PropagatesNaN && plan.Order == TapOrder.RowsFirstShared && config.Width.Stride == 1,
+            ScansForNaN = traits.PropagatesNaN && !held.IsWhole() && plan.Order == TapOrder.RowsFirstShared && config.Width.Stride == 1,
             PairsRows = first && !plan.PoolsDepth && plan.UnrollRows && config.Height.Dilation == 1 && config.Height.Window > config.Height.Stride
                 && (plan.Order == TapOrder.RowMajor
                     || (plan.Order == TapOrder.RowsFirstShared && traits.Idempotent && plan.Source != RowSource.Stacked))
@@ -130,16 +136,17 @@ internal static class KernelPlanner
             Tiling = first && !plan.PoolsDepth && !global ? TilingOf(plan, taps, sums: !traits.Idempotent && !exact) : PlaneTiling.Never,
             FetchesAhead = first && plan.Source != RowSource.Stacked && !global && plan.UnrollRows
                 && (plan.Order == TapOrder.RowsFirstShared ? config.Width.Stride > 1 : plan.VectorColumns || plan.Order == TapOrder.RowsFirst),
-            TapsPerLoad = global ? tapsPerLoad : 0,
+            TapsPerLoad = global && !sumsPlanes ? tapsPerLoad : 0,
+            SumsPlanes = global && sumsPlanes,
             CoversPlane = global && outputs == 1,
         };
         plan = plan with { CarriesColumns = plan.PairsRows && plan.Order == TapOrder.RowsFirstShared && config.Width is { Window: 3, Stride: 2, Dilation: 1, PaddingBefore: <= 1 } };
-        plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / size };
+        plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / element.Size() };
         if (first && Walks(config, element))
             plan = WithWalk(plan, traits);
         if (!first)
             plan = WithChannelsLast(plan, traits, exact);
-        plan = plan with { FallbackReason = FallbackReason(plan) };
+        plan = plan with { FallbackReason = register is null ? "no vectors hold sums of so many taps of whole numbers" : FallbackReason(plan) };
         return plan with { Remarks = PlanWords.Of(plan) };
     }
 
@@ -151,7 +158,8 @@ internal static class KernelPlanner
     {
         PoolAxis width = config.Width;
         int padding = width.PaddingBefore + width.PaddingAfter;
-        return config is { Height: { Stride: 1, Dilation: 1, Window: <= WalkedTaps }, Width: { Stride: 1, Dilation: 1, Window: <= WalkedTaps } }
+        return element is ElementType.Float or ElementType.Double
+            && config is { Height: { Stride: 1, Dilation: 1, Window: <= WalkedTaps }, Width: { Stride: 1, Dilation: 1, Window: <= WalkedTaps } }
             && config.Height.Window * config.Width.Window > 1
             && config.Depth == default
             && padding <= Math.Min(width.Window - 1, 128 / 8 / element.Size())
@@ -229,18 +237,21 @@ internal static class KernelPlanner
             return PlaneTiling.Never;
         if (plan.Order == TapOrder.RowsFirst || (plan.Order == TapOrder.RowMajor && plan.Source != RowSource.Stacked))
             return PlaneTiling.Never;
-        if (Runs(config, ModeTraits.Of(config.Mode), LeastRunningTile))
+        if (Runs(plan, ModeTraits.Of(config.Mode), LeastRunningTile))
             return PlaneTiling.Running;
         if (adjacent)
             return Stacks(config, plan.ScratchCells) ? PlaneTiling.AsStack : PlaneTiling.Never;
-        return taps <= TiledTaps && config.Width.Window > config.Width.Stride ? PlaneTiling.ByWindow : PlaneTiling.Never;
+
+        // A cell that takes several vectors in registers has no place between windows apart.
+        bool whole = plan.Register.Size() == plan.Element.Size();
+        return whole && taps <= TiledTaps && config.Width.Window > config.Width.Stride ? PlaneTiling.ByWindow : PlaneTiling.Never;
     }
 
     /// <summary>Whether running maxima take less time than a column for every tap.</summary>
-    private static bool Runs(PoolConfig config, ModeTraits traits, int least) => traits.Idempotent
-        && config is { Width: { Stride: 1, Dilation: 1 }, Height: { Stride: 1, Dilation: 1 } }
-        && Math.Max(config.Width.Window, config.Height.Window) >= least
-        && Math.Max(config.Width.Window, config.Height.Window) <= MostRunningWindow;
+    private static bool Runs(KernelPlan plan, ModeTraits traits, int least) => traits.Idempotent && plan.Register == plan.Element
+        && plan.Config is { Width: { Stride: 1, Dilation: 1 }, Height: { Stride: 1, Dilation: 1 } }
+        && Math.Max(plan.Config.Width.Window, plan.Config.Height.Window) >= least
+        && Math.Max(plan.Config.Width.Window, plan.Config.Height.Window) <= MostRunningWindow;
 
     /// <summary>Whether every row has a window, so that steps over all rows of a stack waste nothing.</summary>
     private static bool Stacks(PoolConfig config, int cells) =>
@@ -317,12 +328,12 @@ internal static class KernelPlanner
         int kept = width.Window - width.Stride;
         bool slides = plan.UnrollRows && !exact && width.Dilation == 1 && kept >= width.Stride && width.PaddingBefore <= kept;
         int tapRows = plan.Config.Depth.Window * plan.Config.Height.Window;
-        bool runs = !plan.PoolsDepth && Runs(plan.Config, traits, LeastRunningWindow);
+        bool runs = !plan.PoolsDepth && Runs(plan, traits, LeastRunningWindow);
         plan = plan with
         {
             RepeatsTaps = traits.Idempotent,
             RunsWindows = runs,
-            TileVectors = tapRows * (long)width.Window > FewTaps ? ChannelVectors : 1,
+            TileVectors = tapRows * (long)width.Window > FewTaps ? ChannelVectors : FewTapVectors(plan),
             SlidingVectors = slides && !runs ? Math.Max(1, Math.Min(ChannelVectors, SlidingRegisters / (kept + 1))) : 0,
             FetchesAhead = plan.UnrollRows && !slides && !runs,
             SlidingCells = SlidingBytes / plan.Element.Size() / width.Stride,
@@ -330,10 +341,17 @@ internal static class KernelPlanner
         return WithFewChannels(plan, traits);
     }
 
+    /// <summary>Vectors of channels that windows of few taps take at a time: one, or all where they are few and known, so that no loop over them is left.</summary>
+    private static int FewTapVectors(KernelPlan plan)
+    {
+        int lanes = 256 / 8 / plan.Register.Size();
+        return plan.FixedShape.Channels is int channels && channels % lanes == 0 && channels / lanes <= ChannelVectors ? channels / lanes : 1;
+    }
+
     /// <summary>Pixels that do not fill a vector are pooled as rows in scratch memory: maxima of rows that have met, sums of padded rows.</summary>
     private static KernelPlan WithFewChannels(KernelPlan plan, ModeTraits traits)
     {
-        int few = (256 / 8 / plan.Element.Size()) - 1;
+        int few = (256 / 8 / plan.Register.Size()) - 1;
         // Padded rows of a sum stand for one plane; the slices of a window would need as many of them.
         if (plan.PoolsDepth && !traits.Idempotent)
             return plan;

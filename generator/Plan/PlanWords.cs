@@ -21,11 +21,25 @@ internal static class PlanWords
         else
             ChannelsLast(plan, words);
         words.Add(Counts(PlanOperations.Of(plan)));
+        Registers(plan, words);
         if (plan.FetchesAhead)
             words.Add("Large maps are asked for ahead, as one stream.");
         if (plan.Divisor == DivisorRule.PerWindow)
             words.Add("The divisor differs between windows and is counted once per row and column.");
         return new(words);
+    }
+
+    /// <summary>What elements are in registers, where they are not what they are in memory.</summary>
+    private static void Registers(KernelPlan plan, List<string> words)
+    {
+        if (plan.Element.IsWhole() && plan.Config.Mode == PoolMode.Sum)
+            words.Add("A sum that does not fit wraps around.");
+        if (plan.Register == plan.Element)
+            return;
+        string register = plan.Register.ToString().ToLowerInvariant();
+        words.Add(plan.Element.IsWhole() ? $"Sums are taken in {register}, where none overflows, and divided exactly; a quotient that does not fit wraps around."
+            : plan.Register.IsWhole() ? "Elements are compared as whole numbers in the same order, moved so that a NaN wins."
+            : $"Elements are summed in {register}, and the result is rounded once.");
     }
 
     private static void ChannelsFirst(KernelPlan plan, List<string> words)
@@ -124,7 +138,7 @@ internal static class PlanWords
     private static long TapRows(KernelPlan plan) => (long)plan.Config.Depth.Window * plan.Config.Height.Window;
 
     private static string Lanes(KernelPlan plan) =>
-        string.Join(" or ", plan.VectorBits.Select(bits => Number(bits / (8 * plan.Element.Size()))));
+        string.Join(" or ", plan.VectorBits.Select(bits => Number(bits / (8 * plan.Register.Size()))));
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,6 +19,8 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
     private const int CeilShift = 16;
     private const int ExcludePadShift = 17;
     private const int ReassociationShift = 18;
+    private const int RoundingShift = 19;
+    private const int RoundingMask = 3;
     private const int DivisorShift = 32;
     private const int FieldBits = 12;
     private const ulong FieldMask = (1UL << FieldBits) - 1;
@@ -32,10 +34,10 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
         depth = Canonical(depth);
         height = Canonical(height);
         width = Canonical(width);
-        bool average = mode == PoolMode.Average;
+        PoolModeOptions has = PoolModeOptions.Of(mode);
         bool padded = depth.IsPadded || height.IsPadded || width.IsPadded;
         bool strided = depth.Stride > 1 || height.Stride > 1 || width.Stride > 1;
-        bool overridden = average && options.DivisorOverride is not null;
+        bool overridden = has.Divides && options.DivisorOverride is not null;
         bool severalTaps = depth.Window > 1 || height.Window > 1 || width.Window > 1;
         this.depth = Pack(depth);
         this.height = Pack(height);
@@ -43,8 +45,9 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
         rest = (uint)mode
             | ((ulong)(uint)options.Layout << LayoutShift)
             | (Bit(options.CeilMode && strided) << CeilShift)
-            | (Bit(average && padded && !overridden && !options.CountIncludePad) << ExcludePadShift)
-            | (Bit(average && severalTaps && options.AllowReassociation) << ReassociationShift)
+            | (Bit(has.Divides && padded && !overridden && !options.CountIncludePad) << ExcludePadShift)
+            | (Bit(has.Sums && severalTaps && options.AllowReassociation) << ReassociationShift)
+            | (has.Divides && options.Rounding is PoolRounding rounding ? (ulong)(rounding + 1) << RoundingShift : 0)
             | (overridden ? (ulong)(uint)options.DivisorOverride!.Value << DivisorShift : 0);
     }
 
@@ -78,6 +81,9 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
     /// <summary>The number that divides every sum, or null when windows are counted.</summary>
     public int? DivisorOverride => (rest >> DivisorShift) == 0 ? null : (int)(rest >> DivisorShift);
 
+    /// <summary>How an average of whole numbers is rounded, or null where it is not stated.</summary>
+    public PoolRounding? Rounding => ((rest >> RoundingShift) & RoundingMask) is > 0 and ulong stated ? (PoolRounding)(stated - 1) : null;
+
     /// <summary>Whether any axis has padding.</summary>
     public bool IsPadded => Depth.IsPadded || Height.IsPadded || Width.IsPadded;
 
@@ -98,6 +104,40 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
         return Uniform(PoolMode.Max, rank, axis, new PoolOptions { CeilMode = ceilMode, Layout = layout });
     }
 
+    /// <summary>Min pooling with the same window, stride, padding and dilation along every axis of a rank: height and width when not given.</summary>
+    /// <param name="window">Taps per window and axis, from 1 to 4096.</param>
+    /// <param name="stride">Distance between windows; the window when not given, as in PyTorch and Keras.</param>
+    /// <param name="padding">Padding on every side, below the effective window.</param>
+    /// <param name="dilation">Distance between taps.</param>
+    /// <param name="ceilMode">Whether a last window that only partly fits still gives an output.</param>
+    /// <param name="layout">The order of the axes in memory.</param>
+    /// <param name="rank">The axes that are pooled along: width; height and width; or depth, height and width.</param>
+    /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
+    public static PoolConfig Min(
+        int window, int? stride = null, int padding = 0, int dilation = 1, bool ceilMode = false, PoolLayout layout = PoolLayout.ChannelsFirst,
+        PoolRank rank = PoolRank.Plane)
+    {
+        PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding, Dilation = dilation };
+        return Uniform(PoolMode.Min, rank, axis, new PoolOptions { CeilMode = ceilMode, Layout = layout });
+    }
+
+    /// <summary>Sum pooling with the same window, stride and padding along every axis of a rank: height and width when not given.</summary>
+    /// <param name="window">Taps per window and axis, from 1 to 4096.</param>
+    /// <param name="stride">Distance between windows; the window when not given, as in PyTorch and Keras.</param>
+    /// <param name="padding">Padding on every side, below the effective window; it adds nothing.</param>
+    /// <param name="ceilMode">Whether a last window that only partly fits still gives an output.</param>
+    /// <param name="allowReassociation">Whether sums may be taken in another order than row-major, within a few units in the last place.</param>
+    /// <param name="layout">The order of the axes in memory.</param>
+    /// <param name="rank">The axes that are pooled along: width; height and width; or depth, height and width.</param>
+    /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
+    public static PoolConfig Sum(
+        int window, int? stride = null, int padding = 0, bool ceilMode = false, bool allowReassociation = false,
+        PoolLayout layout = PoolLayout.ChannelsFirst, PoolRank rank = PoolRank.Plane)
+    {
+        PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding };
+        return Uniform(PoolMode.Sum, rank, axis, new PoolOptions { CeilMode = ceilMode, AllowReassociation = allowReassociation, Layout = layout });
+    }
+
     /// <summary>Average pooling with the same window, stride and padding along every axis of a rank: height and width when not given.</summary>
     /// <param name="window">Taps per window and axis, from 1 to 4096.</param>
     /// <param name="stride">Distance between windows; the window when not given, as in PyTorch and Keras.</param>
@@ -108,11 +148,12 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
     /// <param name="allowReassociation">Whether sums may be taken in another order than row-major, within a few units in the last place.</param>
     /// <param name="layout">The order of the axes in memory.</param>
     /// <param name="rank">The axes that are pooled along: width; height and width; or depth, height and width.</param>
+    /// <param name="rounding">How an average of whole numbers is rounded, which has no default; it has no effect on other elements.</param>
     /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
     public static PoolConfig Average(
         int window, int? stride = null, int padding = 0, bool ceilMode = false, bool countIncludePad = true,
         int? divisorOverride = null, bool allowReassociation = false, PoolLayout layout = PoolLayout.ChannelsFirst,
-        PoolRank rank = PoolRank.Plane)
+        PoolRank rank = PoolRank.Plane, PoolRounding? rounding = null)
     {
         PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding };
         PoolOptions options = new()
@@ -122,6 +163,7 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
             DivisorOverride = divisorOverride,
             AllowReassociation = allowReassociation,
             Layout = layout,
+            Rounding = rounding,
         };
         return Uniform(PoolMode.Average, rank, axis, options);
     }
@@ -150,6 +192,16 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
 
     /// <summary>The same configuration with sums in row-major order.</summary>
     public PoolConfig Exact => new(depth, height, width, rest & ~(1UL << ReassociationShift));
+
+    /// <summary>
+    /// The same configuration without the options that have no effect on its elements: whole numbers add up to the same in any order,
+    /// and only their averages are rounded.
+    /// </summary>
+    internal PoolConfig Over(bool wholeNumbers)
+    {
+        ulong without = wholeNumbers ? 1UL << ReassociationShift : (ulong)RoundingMask << RoundingShift;
+        return (rest & without) == 0 ? this : new(depth, height, width, rest & ~without);
+    }
 
     /// <inheritdoc/>
     public bool Equals(PoolConfig other) =>

@@ -30,6 +30,8 @@ internal static class PoolConfigName
             name.Append("ExcludePad");
         if (config.DivisorOverride is int divisor)
             name.Append("Divisor").Append(divisor < 0 ? "Minus" : "").Append(Text(divisor).TrimStart('-'));
+        if (config.Rounding is PoolRounding rounding)
+            name.Append(rounding);
         if (config.AllowReassociation)
             name.Append("Reassociated");
         if (config.Layout != PoolLayout.ChannelsFirst)

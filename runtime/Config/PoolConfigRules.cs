@@ -27,7 +27,7 @@ internal static class PoolConfigRules
     public static IReadOnlyList<PoolProblem> All(PoolMode mode, PoolAxis depth, PoolAxis height, PoolAxis width, PoolOptions options)
     {
         List<PoolProblem>? problems = null;
-        if (mode is < PoolMode.Max or > PoolMode.Average)
+        if (mode is < PoolMode.Max or > PoolMode.Sum)
             Add(ref problems, new(PoolRule.Mode, PoolArgument.Mode, $"The mode is {Text((int)mode)}; it must be a member of PoolMode"));
         if (options.Layout is < PoolLayout.ChannelsFirst or > PoolLayout.ChannelsLast)
         {
@@ -44,10 +44,23 @@ internal static class PoolConfigRules
             Add(ref problems, new(PoolRule.Divisor, PoolArgument.DivisorOverride, Found));
         }
 
+        if (options.Rounding is < PoolRounding.HalfEven or > PoolRounding.Truncate)
+        {
+            string found = $"The rounding is {Text((int)options.Rounding)}; it must be a member of PoolRounding";
+            Add(ref problems, new(PoolRule.Rounding, PoolArgument.Rounding, found));
+        }
+
         if (problems is null)
             return [];
         return problems;
     }
+
+    /// <summary>What a configuration breaks over elements that are whole numbers, or are not.</summary>
+    public static PoolProblem? Elements(PoolConfig config, bool wholeNumbers) =>
+        wholeNumbers && config.Mode == PoolMode.Average && config.Rounding is null
+            ? new(PoolRule.Rounding, PoolArgument.Rounding,
+                "The average of whole numbers states no Rounding; it must be HalfEven, HalfAwayFromZero or Truncate")
+            : null;
 
     /// <summary>What a shape with some axes fixed at compile time can break; called only with a valid configuration.</summary>
     public static IEnumerable<PoolProblem> Fixed(PoolConfig config, PoolFixedShape shape)

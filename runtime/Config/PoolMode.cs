@@ -8,4 +8,10 @@ public enum PoolMode
 
     /// <summary>The sum of the window in row-major order (depth, height, width), divided once by the window's divisor.</summary>
     Average,
+
+    /// <summary>The smallest element; padding never takes part, and a NaN in the window gives NaN.</summary>
+    Min,
+
+    /// <summary>The sum of the window in row-major order. Sums of whole numbers wrap around, as unchecked arithmetic does.</summary>
+    Sum,
 }

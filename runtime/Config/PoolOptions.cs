@@ -18,6 +18,9 @@ public sealed record PoolOptions
     /// <summary>Divides every sum by this number instead of by a count, as PyTorch's <c>divisor_override</c>. Null when not set.</summary>
     public int? DivisorOverride { get; init; }
 
-    /// <summary>Whether an average may sum in another order than row-major: faster, and equal only within a few units in the last place.</summary>
+    /// <summary>Whether sums and averages may be taken in another order than row-major: faster, and equal only within a few units in the last place.</summary>
     public bool AllowReassociation { get; init; }
+
+    /// <summary>How an average of whole numbers is rounded; those need one. Null when not set.</summary>
+    public PoolRounding? Rounding { get; init; }
 }

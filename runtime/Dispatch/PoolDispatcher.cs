@@ -66,21 +66,23 @@ public sealed class PoolDispatcher
     /// <summary>
     /// Pools <paramref name="input"/> into <paramref name="output"/>. A NaN in a window of max pooling gives NaN; padding never takes part.
     /// </summary>
-    /// <typeparam name="T">The element type: any number for max pooling, a type with fractions for averages.</typeparam>
+    /// <typeparam name="T">The element type: any number.</typeparam>
     /// <param name="config">What to compute.</param>
     /// <param name="shape">The shape of the input.</param>
     /// <param name="input">At least <c>shape.Length</c> elements in the configuration's layout.</param>
     /// <param name="output">At least <c>config.OutputShape(shape).Length</c> elements; it must not overlap the used part of the input.</param>
-    /// <exception cref="ArgumentException">A span is too short, the spans overlap, or the shape does not fit; nothing has been written.</exception>
-    /// <exception cref="NotSupportedException">An average of whole numbers; nothing has been written.</exception>
+    /// <exception cref="ArgumentException">
+    /// A span is too short, the spans overlap, the shape does not fit, or an average of whole numbers does not state its rounding; nothing has been written.
+    /// </exception>
     public void Run<T>(in PoolConfig config, in PoolShape shape, ReadOnlySpan<T> input, Span<T> output)
         where T : INumber<T>
     {
-        PoolKernel<T>? kernel = Choose<T>(config, shape);
+        PoolConfig request = config.Over(Elements<T>.AreWhole);
+        PoolKernel<T>? kernel = Choose<T>(request, shape);
         if (kernel is not null && MaxDegreeOfParallelism == 1)
             kernel.Run(input, output, shape);
         else
-            RunRanges(kernel, config, shape, input, output);
+            RunRanges(kernel, request, shape, input, output);
     }
 
     /// <summary>
@@ -90,24 +92,26 @@ public sealed class PoolDispatcher
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="config">What to compute.</param>
     /// <param name="shape">The shape of the input.</param>
-    /// <exception cref="ArgumentException">The shape has no output.</exception>
-    /// <exception cref="NotSupportedException">An average of whole numbers.</exception>
+    /// <exception cref="ArgumentException">The shape has no output, or an average of whole numbers does not state its rounding.</exception>
     public PoolKernel<T> Find<T>(in PoolConfig config, in PoolShape shape)
         where T : INumber<T>
     {
         _ = config.OutputShape(shape);
-        return Choose<T>(config, shape) ?? FallbackKernel<T>(config);
+        PoolConfig request = config.Over(Elements<T>.AreWhole);
+        return Choose<T>(request, shape) ?? FallbackKernel<T>(request);
     }
 
     /// <summary>Says in a few lines which kernel <see cref="Run"/> would choose, and why not the others of the configuration.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="config">What to compute.</param>
     /// <param name="shape">The shape of the input.</param>
-    /// <exception cref="ArgumentException">The shape has no output.</exception>
-    /// <exception cref="NotSupportedException">An average of whole numbers.</exception>
+    /// <exception cref="ArgumentException">The shape has no output, or an average of whole numbers does not state its rounding.</exception>
     public string Explain<T>(in PoolConfig config, in PoolShape shape)
-        where T : INumber<T> =>
-        PoolExplanation.Of(Find<T>(config, shape), Candidates(config), config, shape);
+        where T : INumber<T>
+    {
+        PoolConfig request = config.Over(Elements<T>.AreWhole);
+        return PoolExplanation.Of(Find<T>(request, shape), Candidates(request), request, shape);
+    }
 
     private void RunRanges<T>(PoolKernel<T>? kernel, in PoolConfig config, in PoolShape shape, ReadOnlySpan<T> input, Span<T> output)
         where T : INumber<T>

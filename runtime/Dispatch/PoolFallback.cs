@@ -9,42 +9,100 @@ namespace PoolGen;
 public static class PoolFallback
 {
     /// <summary>Computes some output rows of arguments that were checked before.</summary>
-    /// <typeparam name="T">Any number for max pooling; a type with fractions for averages.</typeparam>
-    /// <exception cref="NotSupportedException">An average of whole numbers; nothing has been written.</exception>
+    /// <typeparam name="T">Any number.</typeparam>
+    /// <exception cref="ArgumentException">An average of whole numbers that does not state its rounding; nothing has been written.</exception>
     public static void Rows<T>(in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
         where T : INumber<T>
     {
         CheckElement<T>(config);
         FallbackProblem problem = new(config, shape);
-        if (config.Mode == PoolMode.Max)
+        switch (config.Mode)
         {
-            if (Vector.IsHardwareAccelerated && Vector<T>.IsSupported)
-                FallbackLoops<T, T, MaxOfOne<T>, Vector<T>, MaxOfVector<T>>.Rows(problem, input, output, firstRow, endRow);
-            else
-                FallbackLoops<T, T, MaxOfOne<T>, T, MaxOfOne<T>>.Rows(problem, input, output, firstRow, endRow);
-        }
-        else if (typeof(T) == typeof(Half))
-        {
-            FallbackLoops<T, float, AverageOfNarrow<T>, float, AverageOfNarrow<T>>.Rows(problem, input, output, firstRow, endRow);
-        }
-        else if (Vector.IsHardwareAccelerated && Vector<T>.IsSupported)
-        {
-            FallbackLoops<T, T, AverageOfOne<T>, Vector<T>, AverageOfVector<T>>.Rows(problem, input, output, firstRow, endRow);
-        }
-        else
-        {
-            FallbackLoops<T, T, AverageOfOne<T>, T, AverageOfOne<T>>.Rows(problem, input, output, firstRow, endRow);
+            case PoolMode.Max:
+                Extrema<T, LargestTap>(problem, input, output, firstRow, endRow);
+                break;
+            case PoolMode.Min:
+                Extrema<T, SmallestTap>(problem, input, output, firstRow, endRow);
+                break;
+            case PoolMode.Sum when Elements<T>.AreWhole:
+                WholeSums<T, UndividedSum>(problem, input, output, firstRow, endRow);
+                break;
+            case PoolMode.Sum:
+                Sums<T, UndividedSum>(problem, input, output, firstRow, endRow);
+                break;
+            case PoolMode.Average when Elements<T>.AreWhole:
+                WholeAverages(config.Rounding!.Value, problem, input, output, firstRow, endRow);
+                break;
+            default:
+                Sums<T, DividedSum>(problem, input, output, firstRow, endRow);
+                break;
         }
     }
 
-    /// <summary>Refuses averages of a type that has no fractions.</summary>
+    /// <summary>Refuses what the configuration lacks for the elements, in the words of the compile-time error.</summary>
     internal static void CheckElement<T>(in PoolConfig config)
         where T : INumber<T>
     {
-        if (config.Mode == PoolMode.Average && T.IsZero(T.One / (T.One + T.One)))
+        if (PoolConfigRules.Elements(config, Elements<T>.AreWhole) is PoolProblem problem)
+            throw new ArgumentException(problem.Message, nameof(config));
+    }
+
+    private static void Extrema<T, TChoice>(in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
+        where T : INumber<T>
+        where TChoice : struct, ITapChoice
+    {
+        if (Vector.IsHardwareAccelerated && Vector<T>.IsSupported)
+            FallbackLoops<T, T, ExtremumOfOne<T, TChoice>, Vector<T>, ExtremumOfVector<T, TChoice>>.Rows(problem, input, output, firstRow, endRow);
+        else
+            FallbackLoops<T, T, ExtremumOfOne<T, TChoice>, T, ExtremumOfOne<T, TChoice>>.Rows(problem, input, output, firstRow, endRow);
+    }
+
+    private static void Sums<T, TEnd>(in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
+        where T : INumber<T>
+        where TEnd : struct, ISumEnd
+    {
+        if (typeof(T) == typeof(Half))
+            FallbackLoops<T, float, SumOfNarrow<T, TEnd>, float, SumOfNarrow<T, TEnd>>.Rows(problem, input, output, firstRow, endRow);
+        else if (Vector.IsHardwareAccelerated && Vector<T>.IsSupported)
+            FallbackLoops<T, T, SumOfOne<T, TEnd>, Vector<T>, SumOfVector<T, TEnd>>.Rows(problem, input, output, firstRow, endRow);
+        else
+            FallbackLoops<T, T, SumOfOne<T, TEnd>, T, SumOfOne<T, TEnd>>.Rows(problem, input, output, firstRow, endRow);
+    }
+
+    private static void WholeAverages<T>(PoolRounding rounding, in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
+        where T : INumber<T>
+    {
+        switch (rounding)
         {
-            throw new NotSupportedException(
-                $"The elements are {typeof(T).Name}, which has no fractions; an average needs a type that has them, such as Single or Double");
+            case PoolRounding.HalfEven:
+                WholeSums<T, RoundedSum<RoundHalfEven>>(problem, input, output, firstRow, endRow);
+                break;
+            case PoolRounding.HalfAwayFromZero:
+                WholeSums<T, RoundedSum<RoundHalfAwayFromZero>>(problem, input, output, firstRow, endRow);
+                break;
+            default:
+                WholeSums<T, RoundedSum<RoundTowardZero>>(problem, input, output, firstRow, endRow);
+                break;
+        }
+    }
+
+    /// <summary>A shape has fewer than 2³¹ elements, so the sum of 32-bit numbers fits 64 bits, and that of 64-bit numbers 128.</summary>
+    private static void WholeSums<T, TEnd>(in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
+        where T : INumber<T>
+        where TEnd : struct, IWholeSumEnd
+    {
+        if (typeof(T) == typeof(sbyte) || typeof(T) == typeof(byte) || typeof(T) == typeof(short) || typeof(T) == typeof(ushort)
+            || typeof(T) == typeof(char) || typeof(T) == typeof(int) || typeof(T) == typeof(uint))
+        {
+            FallbackLoops<T, long, SumOfWhole<T, long, TEnd>, long, SumOfWhole<T, long, TEnd>>.Rows(problem, input, output, firstRow, endRow);
+        }
+        else if (typeof(T) == typeof(long) || typeof(T) == typeof(ulong) || typeof(T) == typeof(nint) || typeof(T) == typeof(nuint))
+        {
+            FallbackLoops<T, Int128, SumOfWhole<T, Int128, TEnd>, Int128, SumOfWhole<T, Int128, TEnd>>.Rows(problem, input, output, firstRow, endRow);
+        }
+        else
+        {
+            FallbackLoops<T, BigInteger, SumOfWhole<T, BigInteger, TEnd>, BigInteger, SumOfWhole<T, BigInteger, TEnd>>.Rows(problem, input, output, firstRow, endRow);
         }
     }
 }

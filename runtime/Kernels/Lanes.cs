@@ -10,7 +10,7 @@ namespace PoolGen;
 
 /// <summary>Lane operations that generated kernels share; the JIT turns each into a few instructions. Generated code calls them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Lanes
+public static partial class Lanes
 {
     /// <summary>The larger of two numbers; NaN when either is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,6 +21,9 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Max<T>(Vector128<T> left, Vector128<T> right)
     {
+        if (!MayBeNaN<T>())
+            return Vector128.MaxNative(left, right);
+
         // Only x86 lacks a maximum that keeps NaN: its own gives the second operand when either is NaN, so a NaN of the first is put back.
         return X86Base.IsSupported
             ? Vector128.ConditionalSelect(Vector128.Equals(left, left), Vector128.MaxNative(left, right), left)
@@ -31,6 +34,8 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Max<T>(Vector256<T> left, Vector256<T> right)
     {
+        if (!MayBeNaN<T>())
+            return Vector256.MaxNative(left, right);
         return X86Base.IsSupported
             ? Vector256.ConditionalSelect(Vector256.Equals(left, left), Vector256.MaxNative(left, right), left)
             : Vector256.Max(left, right);
@@ -45,6 +50,9 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Max<T>(Vector128<T> first, Vector128<T> second, Vector128<T> third)
     {
+        if (!MayBeNaN<T>())
+            return Vector128.MaxNative(Vector128.MaxNative(first, second), third);
+
         // A NaN of a second operand stays by itself, so one comparison looks for those of the other two: four instructions, where two maxima of two take six.
         // The third value is needed once, and last in the list of arguments: the JIT then reads it from memory where it is combined.
         return X86Base.IsSupported
@@ -56,10 +64,16 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Max<T>(Vector256<T> first, Vector256<T> second, Vector256<T> third)
     {
+        if (!MayBeNaN<T>())
+            return Vector256.MaxNative(Vector256.MaxNative(first, second), third);
         return X86Base.IsSupported
             ? Vector256.MaxNative(second, Vector256.MaxNative(first, third)) | Unordered(first, second)
             : Vector256.Max(Vector256.Max(first, second), third);
     }
+
+    /// <summary>Whether elements of the type can be NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayBeNaN<T>() => typeof(T) == typeof(float) || typeof(T) == typeof(double);
 
     /// <summary>All bits, which are a NaN, where either side is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,9 +81,7 @@ public static class Lanes
     {
         if (typeof(T) == typeof(float))
             return Sse.CompareUnordered(left.AsSingle(), right.AsSingle()).As<float, T>();
-        if (typeof(T) == typeof(double))
-            return Sse2.CompareUnordered(left.AsDouble(), right.AsDouble()).As<double, T>();
-        return ~(Vector128.Equals(left, left) & Vector128.Equals(right, right));
+        return Sse2.CompareUnordered(left.AsDouble(), right.AsDouble()).As<double, T>();
     }
 
     /// <inheritdoc cref="Unordered{T}(Vector128{T}, Vector128{T})"/>
@@ -78,9 +90,7 @@ public static class Lanes
     {
         if (typeof(T) == typeof(float))
             return Avx.Compare(left.AsSingle(), right.AsSingle(), FloatComparisonMode.UnorderedNonSignaling).As<float, T>();
-        if (typeof(T) == typeof(double))
-            return Avx.Compare(left.AsDouble(), right.AsDouble(), FloatComparisonMode.UnorderedNonSignaling).As<double, T>();
-        return ~(Vector256.Equals(left, left) & Vector256.Equals(right, right));
+        return Avx.Compare(left.AsDouble(), right.AsDouble(), FloatComparisonMode.UnorderedNonSignaling).As<double, T>();
     }
 
     /// <summary>Elements 0, 2, 4, … of both vectors, in order.</summary>

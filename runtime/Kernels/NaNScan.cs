@@ -8,7 +8,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PoolGen;
 
-/// <summary>Looks for NaN before overlapping windows are pooled, so that every maximum after it costs one instruction. Generated code calls this.</summary>
+/// <summary>Looks for NaN before overlapping windows are pooled, so that every maximum or minimum after it costs one instruction. Generated code calls this.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NaNScan
 {
@@ -16,12 +16,14 @@ public static class NaNScan
     public static bool IsNeedless => !X86Base.IsSupported;
 
     /// <summary>
-    /// Whether the maximum must keep NaN for some output rows of a channels-first map: there is one in the input rows that they
-    /// reach, or keeping it costs nothing on this processor.
+    /// Whether an extremum must keep NaN for some output rows of a channels-first map: there is one in the input rows that they
+    /// reach, or keeping it costs nothing on this processor. Whole numbers have none.
     /// </summary>
     public static bool MustKeep<T>(ReadOnlySpan<T> input, in PoolShape shape, in PoolAxis height, int outputHeight, int firstRow, int count)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>
     {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            return false;
         if (IsNeedless || !Vector128.IsHardwareAccelerated)
             return true;
 
@@ -35,9 +37,11 @@ public static class NaNScan
     /// <summary>Whether the maximum must keep NaN for some output rows of a channels-first map whose windows have slices of several input planes.</summary>
     public static bool MustKeep<T>(
         ReadOnlySpan<T> input, in PoolShape shape, in PoolAxis depth, int outputDepth, in PoolAxis height, int outputHeight, int firstRow, int count)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>
     {
-        if (!X86Base.IsSupported || !Vector128.IsHardwareAccelerated)
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            return false;
+        if (IsNeedless || !Vector128.IsHardwareAccelerated)
             return true;
 
         for (int row = firstRow, end = firstRow + count; row < end;)
@@ -62,7 +66,7 @@ public static class NaNScan
     }
 
     private static bool HoldsNaN<T>(ReadOnlySpan<T> elements)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>
     {
         ref T first = ref MemoryMarshal.GetReference(elements);
         nuint length = (nuint)elements.Length, index = 0;

@@ -8,7 +8,7 @@ namespace PoolGen;
 
 /// <summary>Reads the same elements of several planes and puts one plane into each lane. Generated code calls this.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class PlaneLanes
+public static partial class PlaneLanes
 {
     /// <summary>Four neighbouring elements of four planes, an element of every plane per vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -19,6 +19,27 @@ public static class PlaneLanes
         Vector128<float> b = Vector128.LoadUnsafe(ref first, plane);
         Vector128<float> c = Vector128.LoadUnsafe(ref first, plane * 2);
         Vector128<float> d = Vector128.LoadUnsafe(ref first, plane * 3);
+        Transpose(a, b, c, d, out tap0, out tap1, out tap2, out tap3);
+    }
+
+    /// <summary>Four neighbouring elements of eight planes, an element of every plane per vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Load(
+        ref float first, nuint plane, out Vector256<float> tap0, out Vector256<float> tap1, out Vector256<float> tap2, out Vector256<float> tap3)
+    {
+        Vector256<float> a = Halves(ref first, 0, plane * 4);
+        Vector256<float> b = Halves(ref first, plane, plane * 5);
+        Vector256<float> c = Halves(ref first, plane * 2, plane * 6);
+        Vector256<float> d = Halves(ref first, plane * 3, plane * 7);
+        Transpose(a, b, c, d, out tap0, out tap1, out tap2, out tap3);
+    }
+
+    /// <summary>The first lanes of all four, the second ones, and so on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose(
+        Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d,
+        out Vector128<float> tap0, out Vector128<float> tap1, out Vector128<float> tap2, out Vector128<float> tap3)
+    {
         if (X86Base.IsSupported)
         {
             Vector128<float> abLow = Sse.UnpackLow(a, b), abHigh = Sse.UnpackHigh(a, b);
@@ -46,15 +67,12 @@ public static class PlaneLanes
         }
     }
 
-    /// <summary>Four neighbouring elements of eight planes, an element of every plane per vector.</summary>
+    /// <inheritdoc cref="Transpose(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float}, out Vector128{float}, out Vector128{float}, out Vector128{float}, out Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Load(
-        ref float first, nuint plane, out Vector256<float> tap0, out Vector256<float> tap1, out Vector256<float> tap2, out Vector256<float> tap3)
+    private static void Transpose(
+        Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d,
+        out Vector256<float> tap0, out Vector256<float> tap1, out Vector256<float> tap2, out Vector256<float> tap3)
     {
-        Vector256<float> a = Halves(ref first, 0, plane * 4);
-        Vector256<float> b = Halves(ref first, plane, plane * 5);
-        Vector256<float> c = Halves(ref first, plane * 2, plane * 6);
-        Vector256<float> d = Halves(ref first, plane * 3, plane * 7);
         Vector256<double> abLow = Avx.UnpackLow(a, b).AsDouble(), abHigh = Avx.UnpackHigh(a, b).AsDouble();
         Vector256<double> cdLow = Avx.UnpackLow(c, d).AsDouble(), cdHigh = Avx.UnpackHigh(c, d).AsDouble();
         tap0 = Avx.UnpackLow(abLow, cdLow).AsSingle();

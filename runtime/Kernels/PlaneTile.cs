@@ -70,8 +70,8 @@ public readonly struct PlaneTile
     /// <summary>Whether so many output rows are worth it: their planes are small, and enough to fill the lanes.</summary>
     public bool Suits<T>(int rows, int mostColumns)
     {
-        int quarter = 16 / Unsafe.SizeOf<T>();
-        return Lanes<T>() > 1 && copiedColumns >= quarter && outputPlane >= quarter && outputPlane <= outputRows * mostColumns && rows >= outputRows * (Lanes<T>() / 2)
+        int quarter = Taps<T>();
+        return Lanes<T>() > 1 && (Unsafe.SizeOf<T>() >= sizeof(int) || Vector256.IsHardwareAccelerated) && copiedColumns >= quarter && outputPlane >= quarter && outputPlane <= outputRows * mostColumns && rows >= outputRows * (Lanes<T>() / 2)
             && (long)Rows * Pitch * Lanes<T>() * Unsafe.SizeOf<T>() <= MostBytes;
     }
 
@@ -121,6 +121,9 @@ public readonly struct PlaneTile
         }
     }
 
+    /// <summary>Neighbouring elements of a plane that become cells at a time.</summary>
+    private static int Taps<T>() => Unsafe.SizeOf<T>() < sizeof(int) ? PlaneLanes.NarrowTaps : 16 / Unsafe.SizeOf<T>();
+
     private static void CopyPlanes<T>(ReadOnlySpan<T> from, int planeLength, int planes, Span<T> to)
         where T : unmanaged
     {
@@ -135,13 +138,17 @@ public readonly struct PlaneTile
     private static void Transpose<T>(ref T from, nuint plane, ref T to, nuint columns)
         where T : unmanaged
     {
-        nuint taps = (nuint)(16 / Unsafe.SizeOf<T>()), lanes = (nuint)Lanes<T>();
+        nuint taps = (nuint)Taps<T>(), lanes = (nuint)Lanes<T>();
         nuint overlap = ((columns - 1) % taps) + 1;
         for (nuint x = 0, after = overlap; x < columns; x = after, after += taps)
         {
             ref T source = ref Unsafe.Add(ref from, x);
             ref T cells = ref Unsafe.Add(ref to, x * lanes);
-            if (typeof(T) == typeof(float))
+            if (Unsafe.SizeOf<T>() == sizeof(byte))
+                PlaneLanes.Gather(ref Unsafe.As<T, byte>(ref source), plane, ref Unsafe.As<T, byte>(ref cells));
+            else if (Unsafe.SizeOf<T>() == sizeof(short))
+                PlaneLanes.Gather(ref Unsafe.As<T, short>(ref source), plane, ref Unsafe.As<T, short>(ref cells));
+            else if (Unsafe.SizeOf<T>() == sizeof(float))
                 PlaneLanes.Gather(ref Unsafe.As<T, float>(ref source), plane, ref Unsafe.As<T, float>(ref cells));
             else
                 PlaneLanes.Gather(ref Unsafe.As<T, double>(ref source), plane, ref Unsafe.As<T, double>(ref cells));
@@ -152,13 +159,17 @@ public readonly struct PlaneTile
     private static void TransposeBack<T>(ref T from, ref T to, nuint plane)
         where T : unmanaged
     {
-        nuint taps = (nuint)(16 / Unsafe.SizeOf<T>()), lanes = (nuint)Lanes<T>();
+        nuint taps = (nuint)Taps<T>(), lanes = (nuint)Lanes<T>();
         nuint overlap = ((plane - 1) % taps) + 1;
         for (nuint x = 0, after = overlap; x < plane; x = after, after += taps)
         {
             ref T cells = ref Unsafe.Add(ref from, x * lanes);
             ref T target = ref Unsafe.Add(ref to, x);
-            if (typeof(T) == typeof(float))
+            if (Unsafe.SizeOf<T>() == sizeof(byte))
+                PlaneLanes.Scatter(ref Unsafe.As<T, byte>(ref cells), ref Unsafe.As<T, byte>(ref target), plane);
+            else if (Unsafe.SizeOf<T>() == sizeof(short))
+                PlaneLanes.Scatter(ref Unsafe.As<T, short>(ref cells), ref Unsafe.As<T, short>(ref target), plane);
+            else if (Unsafe.SizeOf<T>() == sizeof(float))
                 PlaneLanes.Scatter(ref Unsafe.As<T, float>(ref cells), ref Unsafe.As<T, float>(ref target), plane);
             else
                 PlaneLanes.Scatter(ref Unsafe.As<T, double>(ref cells), ref Unsafe.As<T, double>(ref target), plane);

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace PoolGen;
 
 /// <summary>
-/// Maxima of windows one element apart along a line: three maxima per element, whatever the window (van Herk 1992, Gil and Werman 1993).
+/// Extrema of windows one element apart along a line: three combinations per element, whatever the window (van Herk 1992, Gil and Werman 1993).
 /// A group of as many windows as a window is wide shares the end of the first one; each window is what lies before that end, taken once
 /// from the end backwards, and what lies behind it, taken once forwards. Taps outside the line are left out.
 /// </summary>
@@ -20,10 +20,10 @@ internal readonly record struct RunningLine(int Window, int Start, int Last, int
     /// <param name="target">Takes the tile of the first window.</param>
     /// <param name="to">How the tiles of windows stand.</param>
     /// <param name="ends">Takes a tile for every tap of a window.</param>
-    public void Run<T, TTile, TMaximum>(ref T source, TilePlaces from, ref T target, TilePlaces to, ref T ends)
+    public void Run<T, TTile, TExtremum>(ref T source, TilePlaces from, ref T target, TilePlaces to, ref T ends)
         where T : unmanaged, INumber<T>
         where TTile : struct, IVectorTile<TTile, T>
-        where TMaximum : struct, IMaximum
+        where TExtremum : struct, IExtremum
     {
         nuint pitch = from.Pitch, spacing = from.Spacing, length = (nuint)TTile.Length, apart = length / (nuint)TTile.Parts;
         for (int first = 0; first < Count; first += Window)
@@ -33,7 +33,7 @@ internal readonly record struct RunningLine(int Window, int Start, int Last, int
             value.Store(ref ends, (nuint)(high - low) * length, apart);
             for (int tap = high - 1; tap >= low; tap--)
             {
-                value = TTile.Max<TMaximum>(value, TTile.Load(ref source, (nuint)tap * pitch, spacing));
+                value = TTile.Combine<TExtremum>(value, TTile.Load(ref source, (nuint)tap * pitch, spacing));
                 value.Store(ref ends, (nuint)(tap - low) * length, apart);
             }
 
@@ -45,10 +45,10 @@ internal readonly record struct RunningLine(int Window, int Start, int Last, int
             for (; index < whole; index++)
             {
                 TTile next = TTile.Load(ref source, (nuint)(shared + index) * pitch, spacing);
-                begin = index == 1 ? next : TTile.Max<TMaximum>(begin, next);
+                begin = index == 1 ? next : TTile.Combine<TExtremum>(begin, next);
                 place += to.Pitch;
                 nuint end = (nuint)(Math.Max(start + index, low) - low) * length;
-                TTile.Max<TMaximum>(TTile.Load(ref ends, end, apart), begin).Store(ref target, place, to.Spacing);
+                TTile.Combine<TExtremum>(TTile.Load(ref ends, end, apart), begin).Store(ref target, place, to.Spacing);
             }
 
             // Beyond the last tap nothing is new to a window; where none was, the end is all there is.
@@ -57,7 +57,7 @@ internal readonly record struct RunningLine(int Window, int Start, int Last, int
             {
                 place += to.Pitch;
                 value = TTile.Load(ref ends, (nuint)(Math.Max(start + index, low) - low) * length, apart);
-                (ended ? value : TTile.Max<TMaximum>(value, begin)).Store(ref target, place, to.Spacing);
+                (ended ? value : TTile.Combine<TExtremum>(value, begin)).Store(ref target, place, to.Spacing);
             }
         }
     }

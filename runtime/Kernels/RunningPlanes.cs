@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics;
 namespace PoolGen;
 
 /// <summary>
-/// Maxima of large windows one element apart over small planes in channels first: planes stand side by side in the lanes of vectors, and
-/// running maxima along each axis take four rows or four columns at a time. Generated code calls this.
+/// Extrema of large windows one element apart over small planes in channels first: planes stand side by side in the lanes of vectors, and
+/// running extrema along each axis take four rows or four columns at a time. Generated code calls this.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RunningPlanes
@@ -17,8 +17,14 @@ public static class RunningPlanes
     /// Computes some output rows. Returns false, having done nothing, where planes are too few for it or too large: their output rows
     /// longer than <paramref name="mostColumns"/> among others.
     /// </summary>
-    public static bool Rows<T>(in PoolConfig config, int mostColumns, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
-        where T : unmanaged, IFloatingPointIeee754<T>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <typeparam name="TKeeping">The extremum that keeps NaN.</typeparam>
+    /// <typeparam name="TNumbers">The same extremum of numbers.</typeparam>
+    public static bool Rows<T, TKeeping, TNumbers>(
+        in PoolConfig config, int mostColumns, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
+        where T : unmanaged, INumber<T>
+        where TKeeping : struct, IExtremum
+        where TNumbers : struct, IExtremum
     {
         int outputHeight = PoolGeometry.OutputSize(config.Height, shape.Height, config.CeilMode);
         int outputWidth = PoolGeometry.OutputSize(config.Width, shape.Width, config.CeilMode);
@@ -27,18 +33,20 @@ public static class RunningPlanes
             return false;
         PlaneAxis down = new(config.Height, shape.Height, outputHeight), along = new(config.Width, shape.Width, outputWidth);
         if (Vector256.IsHardwareAccelerated)
-            Tiles<T, OneVector256<T>>(config, tile, down, along, input, output, shape, firstRow, endRow);
+            Tiles<T, OneVector256<T>, TKeeping, TNumbers>(config, tile, down, along, input, output, shape, firstRow, endRow);
         else
-            Tiles<T, OneVector128<T>>(config, tile, down, along, input, output, shape, firstRow, endRow);
+            Tiles<T, OneVector128<T>, TKeeping, TNumbers>(config, tile, down, along, input, output, shape, firstRow, endRow);
         return true;
     }
 
     [SkipLocalsInit]
-    private static void Tiles<T, TTile>(
+    private static void Tiles<T, TTile, TKeeping, TNumbers>(
         in PoolConfig config, in PlaneTile tile, PlaneAxis down, PlaneAxis along,
         ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>
         where TTile : struct, IVectorTile<TTile, T>
+        where TKeeping : struct, IExtremum
+        where TNumbers : struct, IExtremum
     {
         int lanes = TTile.Length, endPlane = ((endRow - 1) / down.Outputs) + 1;
         Span<T> cells = stackalloc T[tile.Cells<T>() + lanes];
@@ -50,42 +58,42 @@ public static class RunningPlanes
             int planes = Math.Min(lanes, endPlane - plane);
             tile.Fill(input, plane, planes, cells, default);
             if (NaNScan.MustKeep<T>(input, shape, config.Height, down.Outputs, plane * down.Outputs, planes * down.Outputs))
-                Pool<T, TTile, MaximumWithNaN>(down, along, cells, rows, results, ends);
+                Pool<T, TTile, TKeeping>(down, along, cells, rows, results, ends);
             else
-                Pool<T, TTile, MaximumOfNumbers>(down, along, cells, rows, results, ends);
+                Pool<T, TTile, TNumbers>(down, along, cells, rows, results, ends);
             tile.Store(results, output, plane, planes, firstRow, endRow);
         }
     }
 
-    private static void Pool<T, TTile, TMaximum>(PlaneAxis down, PlaneAxis along, Span<T> cells, Span<T> rows, Span<T> results, Span<T> ends)
+    private static void Pool<T, TTile, TExtremum>(PlaneAxis down, PlaneAxis along, Span<T> cells, Span<T> rows, Span<T> results, Span<T> ends)
         where T : unmanaged, INumber<T>
         where TTile : struct, IVectorTile<TTile, T>
-        where TMaximum : struct, IMaximum
+        where TExtremum : struct, IExtremum
     {
         int lanes = TTile.Length, inputPitch = along.Size * lanes, outputPitch = along.Outputs * lanes;
-        Lines<T, TTile, TMaximum>(along.Line, cells, lanes, inputPitch, rows, lanes, outputPitch, down.Size, ends);
-        Lines<T, TTile, TMaximum>(down.Line, rows, outputPitch, lanes, results, outputPitch, lanes, along.Outputs, ends);
+        Lines<T, TTile, TExtremum>(along.Line, cells, lanes, inputPitch, rows, lanes, outputPitch, down.Size, ends);
+        Lines<T, TTile, TExtremum>(down.Line, rows, outputPitch, lanes, results, outputPitch, lanes, along.Outputs, ends);
     }
 
     /// <summary>Pools along some lines, four at a time; the last four overlap those before them.</summary>
-    private static void Lines<T, TTile, TMaximum>(
+    private static void Lines<T, TTile, TExtremum>(
         in RunningLine line, Span<T> from, int fromPitch, int fromSpacing, Span<T> to, int toPitch, int toSpacing, int count, Span<T> ends)
         where T : unmanaged, INumber<T>
         where TTile : struct, IVectorTile<TTile, T>
-        where TMaximum : struct, IMaximum
+        where TExtremum : struct, IExtremum
     {
         TilePlaces source = new((nuint)fromPitch, (nuint)fromSpacing), target = new((nuint)toPitch, (nuint)toSpacing);
         if (count < 4)
         {
             for (int index = 0; index < count; index++)
-                line.Run<T, TTile, TMaximum>(ref from[index * fromSpacing], source, ref to[index * toSpacing], target, ref ends[0]);
+                line.Run<T, TTile, TExtremum>(ref from[index * fromSpacing], source, ref to[index * toSpacing], target, ref ends[0]);
             return;
         }
 
         for (int next = 0; next < count; next += 4)
         {
             int index = Math.Min(next, count - 4);
-            line.Run<T, FourTiles<TTile, T>, TMaximum>(ref from[index * fromSpacing], source, ref to[index * toSpacing], target, ref ends[0]);
+            line.Run<T, FourTiles<TTile, T>, TExtremum>(ref from[index * fromSpacing], source, ref to[index * toSpacing], target, ref ends[0]);
         }
     }
 

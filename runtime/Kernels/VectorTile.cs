@@ -17,15 +17,15 @@ internal interface IVectorTile<TSelf, T>
     /// <summary>The tile at an offset, its parts at some distance from one another.</summary>
     static abstract TSelf Load(ref T source, nuint offset, nuint spacing);
 
-    /// <summary>The larger elements of both.</summary>
-    static abstract TSelf Max<TMaximum>(in TSelf left, in TSelf right)
-        where TMaximum : struct, IMaximum;
+    /// <summary>The elements of both that stay.</summary>
+    static abstract TSelf Combine<TExtremum>(in TSelf left, in TSelf right)
+        where TExtremum : struct, IExtremum;
 
     /// <summary>Writes the tile to an offset, its parts at some distance from one another.</summary>
     void Store(ref T target, nuint offset, nuint spacing);
 }
 
-/// <summary>Four tiles: chains enough to hide the latency of a maximum, and what a loop counts for each is shared.</summary>
+/// <summary>Four tiles: chains enough to hide the latency of an extremum, and what a loop counts for each is shared.</summary>
 internal readonly struct FourTiles<TTile, T>(TTile first, TTile second, TTile third, TTile fourth) : IVectorTile<FourTiles<TTile, T>, T>
     where T : unmanaged
     where TTile : struct, IVectorTile<TTile, T>
@@ -44,12 +44,12 @@ internal readonly struct FourTiles<TTile, T>(TTile first, TTile second, TTile th
         TTile.Load(ref source, offset + (3 * spacing), spacing));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourTiles<TTile, T> Max<TMaximum>(in FourTiles<TTile, T> left, in FourTiles<TTile, T> right)
-        where TMaximum : struct, IMaximum => new(
-        TTile.Max<TMaximum>(left.first, right.first),
-        TTile.Max<TMaximum>(left.second, right.second),
-        TTile.Max<TMaximum>(left.third, right.third),
-        TTile.Max<TMaximum>(left.fourth, right.fourth));
+    public static FourTiles<TTile, T> Combine<TExtremum>(in FourTiles<TTile, T> left, in FourTiles<TTile, T> right)
+        where TExtremum : struct, IExtremum => new(
+        TTile.Combine<TExtremum>(left.first, right.first),
+        TTile.Combine<TExtremum>(left.second, right.second),
+        TTile.Combine<TExtremum>(left.third, right.third),
+        TTile.Combine<TExtremum>(left.fourth, right.fourth));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref T target, nuint offset, nuint spacing)
@@ -75,8 +75,8 @@ internal readonly struct OneVector256<T>(Vector256<T> lanes) : IVectorTile<OneVe
     public static OneVector256<T> Load(ref T source, nuint offset, nuint spacing) => new(Vector256.LoadUnsafe(ref source, offset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneVector256<T> Max<TMaximum>(in OneVector256<T> left, in OneVector256<T> right)
-        where TMaximum : struct, IMaximum => new(TMaximum.Of(left.lanes, right.lanes));
+    public static OneVector256<T> Combine<TExtremum>(in OneVector256<T> left, in OneVector256<T> right)
+        where TExtremum : struct, IExtremum => new(TExtremum.Of(left.lanes, right.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref T target, nuint offset, nuint spacing) => lanes.StoreUnsafe(ref target, offset);
@@ -96,8 +96,8 @@ internal readonly struct OneVector128<T>(Vector128<T> lanes) : IVectorTile<OneVe
     public static OneVector128<T> Load(ref T source, nuint offset, nuint spacing) => new(Vector128.LoadUnsafe(ref source, offset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneVector128<T> Max<TMaximum>(in OneVector128<T> left, in OneVector128<T> right)
-        where TMaximum : struct, IMaximum => new(TMaximum.Of(left.lanes, right.lanes));
+    public static OneVector128<T> Combine<TExtremum>(in OneVector128<T> left, in OneVector128<T> right)
+        where TExtremum : struct, IExtremum => new(TExtremum.Of(left.lanes, right.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref T target, nuint offset, nuint spacing) => lanes.StoreUnsafe(ref target, offset);
@@ -117,8 +117,8 @@ internal readonly struct OneElement<T>(T value) : IVectorTile<OneElement<T>, T>
     public static OneElement<T> Load(ref T source, nuint offset, nuint spacing) => new(Unsafe.Add(ref source, offset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneElement<T> Max<TMaximum>(in OneElement<T> left, in OneElement<T> right)
-        where TMaximum : struct, IMaximum => new(TMaximum.Of(left.value, right.value));
+    public static OneElement<T> Combine<TExtremum>(in OneElement<T> left, in OneElement<T> right)
+        where TExtremum : struct, IExtremum => new(TExtremum.Of(left.value, right.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref T target, nuint offset, nuint spacing) => Unsafe.Add(ref target, offset) = value;

@@ -22,8 +22,10 @@ public class ArchitectureTests
     {
         foreach (PoolMode mode in Enum.GetValues<PoolMode>())
         {
-            Assert.NotNull(ModeRule.Of(mode));
+            Assert.NotNull(ModeRule.Of(mode, wholeNumbers: false));
+            Assert.NotNull(ModeRule.Of(mode, wholeNumbers: true));
             Assert.NotNull(ModeTraits.Of(mode));
+            _ = PoolModeOptions.Of(mode);
         }
     }
 
@@ -39,12 +41,34 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void Every_layout_and_mode_compiles()
+    public void Every_element_type_mode_and_layout_has_code_of_its_own()
     {
-        foreach (PoolLayout layout in Enum.GetValues<PoolLayout>())
+        foreach (ElementType element in Enum.GetValues<ElementType>())
         {
-            foreach (PoolMode mode in Enum.GetValues<PoolMode>())
-                GeneratorRun.Of($"{Compilations.Usings}[PoolKernel(3, 2, PoolMode.{mode}, Layout = PoolLayout.{layout})] partial class Pools;").CompilesClean();
+            // Several windows and strides, so that every skeleton is written.
+            string[] kernels =
+            [
+                .. from layout in Enum.GetValues<PoolLayout>()
+                   from mode in Enum.GetValues<PoolMode>()
+                   from sizes in new[] { "2, 2", "3, 2", "3, 1", "5, 1" }
+                   let rounding = mode == PoolMode.Average && element.IsWhole() ? ", Rounding = PoolRounding.HalfEven" : ""
+                   select $"[PoolKernel<{ElementRule.Of(element).Keyword}>({sizes}, PoolMode.{mode}, Layout = PoolLayout.{layout}{rounding})]",
+            ];
+            GeneratorRun run = GeneratorRun.Of($"{Compilations.Usings}{string.Join('\n', kernels)}\npartial class Pools;").CompilesClean();
+            Assert.Equal(kernels.Length + 1, run.Files.Count);
+            int generic = run.Files.Values.Count(file => file.Contains("The generic loops of the runtime compute this configuration", StringComparison.Ordinal));
+            Assert.Equal(element == ElementType.Long ? kernels.Length / 4 : 0, generic);
+        }
+    }
+
+    [Fact]
+    public void Every_rounding_has_its_row_and_compiles()
+    {
+        foreach (PoolRounding rounding in Enum.GetValues<PoolRounding>())
+        {
+            GeneratorRun run = GeneratorRun.Of(
+                $"{Compilations.Usings}[PoolKernel<byte>(2, 2, Average, Rounding = PoolRounding.{rounding})] partial class Pools;").CompilesClean();
+            Assert.Contains($"WholeMean.Of<{RoundingRule.Of(rounding)}>", run.AllText, StringComparison.Ordinal);
         }
     }
 

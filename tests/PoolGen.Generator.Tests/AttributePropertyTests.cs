@@ -18,11 +18,12 @@ public class AttributePropertyTests
     private static readonly Gen<Stated> Attributes =
         from sizes in Size.Array[9]
         from paddings in Padding.Array[6]
-        from mode in Choice
+        from mode in Gen.Frequency((9, Gen.Int[0, 3]), (1, OneOf(-1, 4, int.MaxValue)))
         from layout in Choice
         from divisor in Gen.Int[-1, 3].Select(value => value == 3 ? (int?)null : value)
         from flags in Gen.Bool.Array[3]
-        select new Stated(sizes, paddings, mode, layout, divisor, flags);
+        from rounding in Gen.Frequency((4, Gen.Int[0, 2]), (1, OneOf(-1, 3, int.MinValue)), (5, Gen.Const(9))).Select(value => value == 9 ? (int?)null : value)
+        select new Stated(sizes, paddings, mode, layout, divisor, flags, rounding);
 
     [Fact]
     public async Task Errors_at_compile_time_are_exceptions_at_run_time() => await Attributes.Array[12].SampleAsync(
@@ -51,14 +52,14 @@ public class AttributePropertyTests
     private static Gen<int> OneOf(params int[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     /// <summary>The arguments of one attribute.</summary>
-    internal sealed record Stated(int[] Sizes, int[] Paddings, int Mode, int Layout, int? Divisor, bool[] Flags)
+    internal sealed record Stated(int[] Sizes, int[] Paddings, int Mode, int Layout, int? Divisor, bool[] Flags, int? Rounding)
     {
         public string Attribute => FormattableString.Invariant(
             $"[PoolKernel({Sizes[6]}, {Sizes[0]}, {Sizes[1]}, {Sizes[7]}, {Sizes[2]}, {Sizes[3]}, (PoolMode)({Mode}), DilationDepth = {Sizes[8]}, ")
             + FormattableString.Invariant($"DilationHeight = {Sizes[4]}, DilationWidth = {Sizes[5]}, PaddingFront = {Paddings[4]}, PaddingBack = {Paddings[5]}, ")
             + FormattableString.Invariant($"PaddingTop = {Paddings[0]}, PaddingBottom = {Paddings[1]}, PaddingLeft = {Paddings[2]}, PaddingRight = {Paddings[3]}, ")
             + FormattableString.Invariant($"Layout = (PoolLayout)({Layout}), {(Divisor is int divisor ? FormattableString.Invariant($"DivisorOverride = {divisor}, ") : "")}")
-            + $"CeilMode = {Text(Flags[0])}, CountIncludePad = {Text(Flags[1])}, AllowReassociation = {Text(Flags[2])})]";
+            + $"CeilMode = {Text(Flags[0])}, CountIncludePad = {Text(Flags[1])}, AllowReassociation = {Text(Flags[2])}{(Rounding is int rounding ? FormattableString.Invariant($", Rounding = (PoolRounding)({rounding})") : "")})]";
 
         public override string ToString() => Attribute;
 
@@ -77,6 +78,7 @@ public class AttributePropertyTests
                     CeilMode = Flags[0],
                     CountIncludePad = Flags[1],
                     AllowReassociation = Flags[2],
+                    Rounding = (RuntimePool.PoolRounding?)Rounding,
                 });
                 return null;
             }

@@ -12,7 +12,7 @@ public class DeclarationAnalyzerTests
         Markup.VerifyAsync(Compilations.Usings + marked, compilerIds);
 
     [Theory]
-    [InlineData("{|POOL014:Run|}(ReadOnlySpan<int> input, Span<int> output, PoolShape shape)", "The element type is int; it must be float or double")]
+    [InlineData("{|POOL014:Run|}(ReadOnlySpan<uint> input, Span<uint> output, PoolShape shape)", "The element type is uint; it must be float, double, Half, sbyte, byte, short, ushort, int or long")]
     [InlineData("{|POOL018:Run|}(ReadOnlySpan<float> input, Span<double> output, PoolShape shape)", "The signature of Run is not that of a kernel; it must be void (ReadOnlySpan<T>, Span<T>, PoolShape), with the shape by value or in")]
     [InlineData("{|POOL018:Run|}(Span<float> input, Span<float> output, PoolShape shape)", "signature")]
     [InlineData("{|POOL018:Run|}(float[] input, float[] output, PoolShape shape)", "signature")]

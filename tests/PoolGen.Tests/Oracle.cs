@@ -45,10 +45,11 @@ internal static class Oracle
 
     /// <summary>Pools a whole batch; <paramref name="input"/> lies in the configuration's layout, and so does the result.</summary>
     public static T[] Pool<T>(PoolConfig config, PoolShape shape, ReadOnlySpan<T> input)
-        where T : IFloatingPointIeee754<T>
+        where T : INumber<T>
     {
         PoolShape pooled = OutputShape(config, shape);
         T[] output = new T[pooled.Batch * pooled.Channels * pooled.Depth * pooled.Height * pooled.Width];
+        T[] taps = new T[config.Depth.Window * config.Height.Window * config.Width.Window];
         for (int n = 0; n < pooled.Batch; n++)
         {
             for (int c = 0; c < pooled.Channels; c++)
@@ -58,7 +59,7 @@ internal static class Oracle
                     for (int y = 0; y < pooled.Height; y++)
                     {
                         for (int x = 0; x < pooled.Width; x++)
-                            output[Place(config.Layout, pooled, n, c, z, y, x)] = Window(config, shape, input, n, c, z, y, x);
+                            output[Place(config.Layout, pooled, n, c, z, y, x)] = Window(config, shape, input, n, c, z, y, x, taps);
                     }
                 }
             }
@@ -90,14 +91,10 @@ internal static class Oracle
 
     private static int Position(PoolAxis axis, int window, int tap) => (window * axis.Stride) - axis.PaddingBefore + (tap * axis.Dilation);
 
-    private static T Window<T>(PoolConfig config, PoolShape shape, ReadOnlySpan<T> input, int n, int c, int z, int y, int x)
-        where T : IFloatingPointIeee754<T>
+    private static T Window<T>(PoolConfig config, PoolShape shape, ReadOnlySpan<T> input, int n, int c, int z, int y, int x, T[] taps)
+        where T : INumber<T>
     {
-        // PyTorch's maximum starts at minus infinity and takes what is larger or NaN; its sum starts at +0 and goes slice by slice, row by row.
-        T largest = T.NegativeInfinity;
-        T sum = T.Zero;
-        int inside = 0;
-        int insidePadding = 0;
+        int inside = 0, insidePadding = 0;
         for (int tap = 0; tap < config.Depth.Window * config.Height.Window * config.Width.Window; tap++)
         {
             int slice = Position(config.Depth, z, tap / config.Width.Window / config.Height.Window);
@@ -107,19 +104,91 @@ internal static class Oracle
                 insidePadding++;
             if (slice < 0 || slice >= shape.Depth || row < 0 || row >= shape.Height || column < 0 || column >= shape.Width)
                 continue;
-            T value = input[Place(config.Layout, shape, n, c, slice, row, column)];
-            if (value > largest || T.IsNaN(value))
-                largest = value;
-            sum += value;
-            inside++;
+            taps[inside++] = input[Place(config.Layout, shape, n, c, slice, row, column)];
         }
 
-        if (config.Mode == PoolMode.Max)
-            return largest;
+        ReadOnlySpan<T> valid = taps.AsSpan(0, inside);
+        return config.Mode switch
+        {
+            PoolMode.Max => Largest(valid),
+            PoolMode.Min => Smallest(valid),
+            PoolMode.Sum => Sum(valid, divisor: null, config.Rounding),
+            _ => Sum(valid, config.DivisorOverride ?? (config.CountIncludePad ? insidePadding : inside), config.Rounding),
+        };
+    }
 
-        int divisor = config.DivisorOverride ?? (config.CountIncludePad ? insidePadding : inside);
+    /// <summary>PyTorch's maximum takes what is larger or NaN.</summary>
+    private static T Largest<T>(ReadOnlySpan<T> taps)
+        where T : INumber<T>
+    {
+        T largest = taps[0];
+        foreach (T tap in taps)
+        {
+            if (tap > largest || T.IsNaN(tap))
+                largest = tap;
+        }
+
+        return largest;
+    }
+
+    private static T Smallest<T>(ReadOnlySpan<T> taps)
+        where T : INumber<T>
+    {
+        T smallest = taps[0];
+        foreach (T tap in taps)
+        {
+            if (tap < smallest || T.IsNaN(tap))
+                smallest = tap;
+        }
+
+        return smallest;
+    }
+
+    /// <summary>
+    /// The taps one after the other from +0 on, divided once. Halves are summed and divided in float and rounded once; whole numbers are
+    /// summed exactly, and what does not fit keeps its low bits.
+    /// </summary>
+    private static T Sum<T>(ReadOnlySpan<T> taps, int? divisor, PoolRounding? rounding)
+        where T : INumber<T>
+    {
+        if (typeof(T) == typeof(Half))
+        {
+            float sum = 0;
+            foreach (T tap in taps)
+                sum += float.CreateChecked(tap);
+            return T.Zero + T.CreateChecked(divisor is int by ? sum / by : sum);
+        }
+
+        if (T.IsZero(T.One / (T.One + T.One)))
+        {
+            Int128 sum = 0;
+            foreach (T tap in taps)
+                sum += Int128.CreateChecked(tap);
+            return T.CreateTruncating(divisor is int by ? Rounded(sum, by, rounding!.Value) : sum);
+        }
+
+        T total = T.Zero;
+        foreach (T tap in taps)
+            total += tap;
 
         // A quotient of -0 (an underflow, or a zero by a negative divisor) comes out as +0: the contract promises never -0.
-        return T.Zero + (sum / T.CreateTruncating(divisor));
+        return divisor is int count ? T.Zero + (total / T.CreateTruncating(count)) : total;
+    }
+
+    /// <summary>The quotient by the definition: the nearest whole number, found from the whole number below and its distance.</summary>
+    private static Int128 Rounded(Int128 sum, Int128 divisor, PoolRounding rounding)
+    {
+        if (divisor < 0)
+            (sum, divisor) = (-sum, -divisor);
+        Int128 below = (sum - (((sum % divisor) + divisor) % divisor)) / divisor;
+        Int128 twiceAbove = 2 * (sum - (below * divisor));
+        bool exact = twiceAbove == 0, half = twiceAbove == divisor;
+        bool up = rounding switch
+        {
+            PoolRounding.HalfEven => half ? Int128.IsOddInteger(below) : twiceAbove > divisor,
+            PoolRounding.HalfAwayFromZero => half ? sum > 0 : twiceAbove > divisor,
+            _ => !exact && sum < 0,
+        };
+        return up ? below + 1 : below;
     }
 }

@@ -76,7 +76,7 @@ internal sealed unsafe class OneDnnLibrary
     }
 
     /// <summary>A memory object over a buffer of the caller.</summary>
-    public nint CreateMemory(nint map, NativeFloats buffer)
+    public nint CreateMemory(nint map, NativeElements buffer)
     {
         const string Name = "dnnl_memory_create";
         nint created = 0;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Numerics;
 using PoolGen.Tests.Kernels;
+using PoolGen.Tests.Support;
 
 namespace PoolGen.Tests.Children;
 
@@ -35,7 +37,7 @@ internal static class AllocatedBytes
         {
             foreach (PoolShape shape in TestShapes.Few(kernel))
             {
-                long bytes = kernel is PoolKernel<float> single ? Of(single, shape) : Of((PoolKernel<double>)kernel, shape);
+                long bytes = ElementTypes.Visit(kernel, new BytesOf(shape));
                 counted += Calls;
                 if (bytes != 0)
                     allocating.Add(string.Create(CultureInfo.InvariantCulture, $"{TestKernels.NameOf(kernel)} {shape}: {bytes} bytes in {Calls} calls"));
@@ -69,5 +71,11 @@ internal static class AllocatedBytes
     {
         GC.KeepAlive(new byte[1000]);
         return 0;
+    }
+
+    private sealed record BytesOf(PoolShape Shape) : IKernelVisitor<long>
+    {
+        public long Visit<T>(PoolKernel<T> kernel)
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> => Of(kernel, Shape);
     }
 }

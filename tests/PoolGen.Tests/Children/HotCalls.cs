@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime;
 using PoolGen.Tests.Kernels;
+using PoolGen.Tests.Support;
 
 namespace PoolGen.Tests.Children;
 
@@ -21,7 +23,7 @@ internal static class HotCalls
     public static void Run(TextWriter log)
     {
         InlinedMethods inlined = new();
-        List<Action> calls = [.. TestKernels.All.SelectMany(Calls)];
+        List<Action> calls = [.. TestKernels.All.SelectMany(kernel => ElementTypes.Visit(kernel, new CallsOf()))];
         int still = 0;
         long compiled = 0;
         for (int round = 0; round < MostRounds && (round < LeastRounds || still < QuietRounds); round++)
@@ -46,16 +48,13 @@ internal static class HotCalls
         Thread.Sleep(5 * Pause);
     }
 
-    private static IEnumerable<Action> Calls(PoolKernel kernel) => TestShapes.Few(kernel).Where(shape => shape.Batch > 0).Select(shape =>
+    private sealed class CallsOf : IKernelVisitor<IEnumerable<Action>>
     {
-        int length = kernel.Config.OutputShape(shape).Length;
-        if (kernel is PoolKernel<float> single)
+        public IEnumerable<Action> Visit<T>(PoolKernel<T> kernel)
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> => TestShapes.Few(kernel).Where(shape => shape.Batch > 0).Select(shape =>
         {
-            (float[] input, float[] output) = (new float[shape.Length], new float[length]);
-            return (Action)(() => single.Run(input, output, shape));
-        }
-
-        (double[] inputs, double[] outputs) = (new double[shape.Length], new double[length]);
-        return () => ((PoolKernel<double>)kernel).Run(inputs, outputs, shape);
-    });
+            (T[] input, T[] output) = (new T[shape.Length], new T[kernel.Config.OutputShape(shape).Length]);
+            return (Action)(() => kernel.Run(input, output, shape));
+        });
+    }
 }

@@ -28,13 +28,12 @@ internal static class ResultHashes
         log.WriteLine(Widest);
         foreach (PoolKernel kernel in TestKernels.All)
         {
-            string hashes = kernel is PoolKernel<float> single ? Of(single) : Of((PoolKernel<double>)kernel);
-            log.WriteLine($"{TestKernels.NameOf(kernel)}: {hashes}");
+            log.WriteLine($"{TestKernels.NameOf(kernel)}: {ElementTypes.Visit(kernel, new HashesOf())}");
         }
     }
 
     private static string Of<T>(PoolKernel<T> kernel)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         ulong small = 0;
         List<PoolShape> shapes = TestShapes.Few(kernel);
@@ -63,11 +62,11 @@ internal static class ResultHashes
 
     /// <summary>FNV-1a of what the contract promises: not the payload and sign of a NaN, nor the sign of a maximum's zero.</summary>
     private static ulong Hash<T>(ulong hash, PoolMode mode, ReadOnlySpan<T> result)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         foreach (T value in result)
         {
-            T promised = T.IsNaN(value) ? T.NaN : mode == PoolMode.Max && T.IsZero(value) ? T.Zero : value;
+            T promised = T.IsNaN(value) ? T.MaxValue : Same.IgnoresZeroSign(mode) && T.IsZero(value) ? T.Zero : value;
             foreach (byte part in MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in promised)))
                 hash = (hash ^ part) * 0x100000001B3;
         }
@@ -76,4 +75,10 @@ internal static class ResultHashes
     }
 
     private static string Text(ulong hash) => hash.ToString("X16", CultureInfo.InvariantCulture);
+
+    private sealed class HashesOf : IKernelVisitor<string>
+    {
+        public string Visit<T>(PoolKernel<T> kernel)
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> => Of(kernel);
+    }
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using PoolGen.Tests.Support;
 
 namespace PoolGen.Tests.Dispatch;
 
@@ -23,6 +24,7 @@ internal static class RandomPools
         from include in Gen.Bool
         from divisor in Gen.OneOf(new int?[] { null, null, null, -3, 1, 7, int.MaxValue, int.MinValue })
         from reassociate in Gen.Bool
+        from rounding in Gen.Int[0, 2]
         select new PoolOptions
         {
             Layout = (PoolLayout)layout,
@@ -30,17 +32,18 @@ internal static class RandomPools
             CountIncludePad = include,
             DivisorOverride = divisor,
             AllowReassociation = reassociate,
+            Rounding = (PoolRounding)rounding,
         };
 
-    /// <summary>Pooling of either mode along one, two or three axes; every other configuration along two.</summary>
+    /// <summary>Pooling of any mode along one, two or three axes; every other configuration along two.</summary>
     public static readonly Gen<PoolConfig> Config =
-        from mode in Gen.Int[0, 1]
+        from mode in Gen.Enum<PoolMode>()
         from rank in Gen.Frequency((1, Gen.Const(1)), (2, Gen.Const(2)), (1, Gen.Const(3)))
         from depth in Axis
         from height in Axis
         from width in Axis
         from options in Options
-        select PoolConfig.Create((PoolMode)mode, rank > 2 ? depth : default, rank > 1 ? height : default, width, options);
+        select PoolConfig.Create(mode, rank > 2 ? depth : default, rank > 1 ? height : default, width, options);
 
     /// <summary>A shape with widths and channels around every vector width; every third has a depth.</summary>
     public static readonly Gen<PoolShape> Shape =
@@ -50,4 +53,8 @@ internal static class RandomPools
         from height in Gen.Int[1, 9]
         from width in Gen.Int[1, 37]
         select new PoolShape(batch, channels, depth, height, width);
+
+    /// <summary>Whether the configuration says all that elements of the type need.</summary>
+    public static bool Fits(PoolConfig config, Type element) =>
+        config.Mode != PoolMode.Average || config.Rounding is not null || !ElementTypes.AreWhole(element);
 }

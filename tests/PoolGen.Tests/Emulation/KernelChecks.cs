@@ -44,7 +44,7 @@ internal static class KernelChecks
         {
             for (int i = 0; i < shapes.Count; i++)
             {
-                PoolCase @case = new(kernel.Config, shapes[i], kernel is PoolKernel<double>, TestShapes.DataFor(kernel.Config, i), i);
+                PoolCase @case = new(kernel.Config, shapes[i], kernel.ElementType, TestShapes.DataFor(kernel.Config, i), i);
                 if (Ways.Fault(kernel, @case) is string fault)
                     return fault.Replace('\n', ' ');
             }

@@ -47,7 +47,17 @@ internal sealed record GoldenCase
 
     public required string Output { get; init; }
 
-    public bool IsDouble => Dtype == "float64";
+    public Type Element => Dtype switch
+    {
+        "float32" => typeof(float),
+        "float64" => typeof(double),
+        "float16" => typeof(Half),
+        "int8" => typeof(sbyte),
+        "uint8" => typeof(byte),
+        "int32" => typeof(int),
+        "int64" => typeof(long),
+        _ => throw new NotSupportedException(Dtype),
+    };
 
     public bool ChannelsLast => Layout == "NHWC";
 
@@ -64,6 +74,7 @@ internal sealed record GoldenCase
             CeilMode = CeilMode,
             CountIncludePad = CountIncludePad,
             DivisorOverride = Op == "max" ? null : DivisorOverride,
+            Rounding = Dtype == "int64" ? PoolRounding.Truncate : null,
         });
 
     /// <summary>Every case of a file, in its order.</summary>

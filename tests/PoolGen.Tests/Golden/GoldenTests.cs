@@ -9,59 +9,43 @@ namespace PoolGen.Tests.Golden;
 [Trait("Category", "kernels")]
 public sealed class GoldenTests(ITestOutputHelper output)
 {
-    private static readonly Lazy<IReadOnlyList<GoldenCase>> Torch = new(() => GoldenCase.Load("torch.jsonl.gz"));
+    private const int TorchCases = 370;
+
+    private static readonly Lazy<IReadOnlyList<GoldenCase>> Torch = new(() => [.. GoldenCase.Load("torch.jsonl.gz"), .. GoldenCase.Load("torch-types.jsonl.gz")]);
     private static readonly Lazy<IReadOnlyList<GoldenCase>> TensorFlow = new(() => GoldenCase.Load("tensorflow.jsonl.gz"));
 
     /// <summary>Something that pools; false where it has no kernel for the case.</summary>
-    private delegate bool Engine<T>(PoolConfig config, PoolShape shape, T[] input, Span<T> output);
-
-    [Fact]
-    public void PyTorch_agrees_through_the_fallback() => CompareTorch(Fallback, Fallback, cases: 325);
-
-    [Fact]
-    public void PyTorch_agrees_through_the_dispatcher() => CompareTorch(Dispatcher, Dispatcher, cases: 325);
-
-    [Fact]
-    public void PyTorch_agrees_through_generated_kernels() => CompareTorch(Direct, Direct, cases: 325);
-
-    [Fact]
-    public void TensorFlow_agrees_through_the_fallback() => CompareTensorFlow(Fallback, maxima: 66, averages: 69, withoutKernel: 0);
-
-    [Fact]
-    public void TensorFlow_agrees_through_the_dispatcher() => CompareTensorFlow(Dispatcher, maxima: 66, averages: 69, withoutKernel: 0);
-
-    [Fact]
-    public void TensorFlow_agrees_through_generated_kernels() => CompareTensorFlow(Direct, maxima: 36, averages: 29, withoutKernel: 71);
-
-    private static bool Fallback<T>(PoolConfig config, PoolShape shape, T[] input, Span<T> pooled)
-        where T : unmanaged, IFloatingPointIeee754<T>
+    private interface IEngine
     {
-        Ways.FallbackOnly.Run(config, shape, input, pooled);
-        return true;
+        bool Pool<T>(PoolConfig config, PoolShape shape, T[] input, Span<T> output)
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>;
     }
 
-    private static bool Dispatcher<T>(PoolConfig config, PoolShape shape, T[] input, Span<T> pooled)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        Ways.WithKernels.Run(config, shape, input, pooled);
-        return true;
-    }
+    [Fact]
+    public void PyTorch_agrees_through_the_fallback() => CompareTorch(new Dispatched(Ways.FallbackOnly));
 
-    private static bool Direct<T>(PoolConfig config, PoolShape shape, T[] input, Span<T> pooled)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        PoolKernel<T>? kernel = TestKernels.For<T>(config, shape).FirstOrDefault(kernel => kernel.FixedShape == default);
-        kernel?.Run(input, pooled, shape);
-        return kernel is not null;
-    }
+    [Fact]
+    public void PyTorch_agrees_through_the_dispatcher() => CompareTorch(new Dispatched(Ways.WithKernels));
 
-    private void CompareTorch(Engine<float> single, Engine<double> @double, int cases)
+    [Fact]
+    public void PyTorch_agrees_through_generated_kernels() => CompareTorch(new Direct());
+
+    [Fact]
+    public void TensorFlow_agrees_through_the_fallback() => CompareTensorFlow(new Dispatched(Ways.FallbackOnly), maxima: 66, averages: 69, withoutKernel: 0);
+
+    [Fact]
+    public void TensorFlow_agrees_through_the_dispatcher() => CompareTensorFlow(new Dispatched(Ways.WithKernels), maxima: 66, averages: 69, withoutKernel: 0);
+
+    [Fact]
+    public void TensorFlow_agrees_through_generated_kernels() => CompareTensorFlow(new Direct(), maxima: 36, averages: 29, withoutKernel: 71);
+
+    private void CompareTorch(IEngine engine)
     {
         List<string> faults = [];
         int compared = 0;
         foreach (GoldenCase golden in Torch.Value)
         {
-            (bool done, string? fault) = golden.IsDouble ? TorchFault(golden, @double) : TorchFault(golden, single);
+            (bool done, string? fault) = ElementTypes.Visit(golden.Element, new TorchCase(golden, engine));
             compared += done ? 1 : 0;
             if (fault is not null)
                 faults.Add(fault);
@@ -69,18 +53,18 @@ public sealed class GoldenTests(ITestOutputHelper output)
 
         output.WriteLine($"{compared} of {Torch.Value.Count} cases compared");
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(10)));
-        Assert.Equal(cases, compared);
-        Assert.Equal(cases, Torch.Value.Count);
+        Assert.Equal(TorchCases, compared);
+        Assert.Equal(TorchCases, Torch.Value.Count);
     }
 
-    private static (bool Done, string? Fault) TorchFault<T>(GoldenCase golden, Engine<T> engine)
-        where T : unmanaged, IFloatingPointIeee754<T>
+    private static (bool Done, string? Fault) TorchFault<T>(GoldenCase golden, IEngine engine)
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         // PyTorch was fed channels last, but all recordings are in channels-first order.
         T[] input = golden.ChannelsLast ? GoldenCase.DecodeToChannelsLast<T>(golden.Input, golden.InputShape) : GoldenCase.Decode<T>(golden.Input);
         T[] expected = golden.ChannelsLast ? GoldenCase.DecodeToChannelsLast<T>(golden.Output, golden.OutputShape) : GoldenCase.Decode<T>(golden.Output);
         T[] actual = new T[expected.Length];
-        if (!engine(golden.Config, golden.Shape, input, actual))
+        if (!engine.Pool(golden.Config, golden.Shape, input, actual))
             return (false, null);
 
         // PyTorch's contiguous averages add the quotient to +0; its channels-last ones do not and can return -0, which the contract rules out.
@@ -92,7 +76,7 @@ public sealed class GoldenTests(ITestOutputHelper output)
         return (true, minusZero < 0 ? null : $"{golden.Id} {golden.Config} {golden.Shape} at {minusZero}: -0");
     }
 
-    private void CompareTensorFlow(Engine<float> engine, int maxima, int averages, int withoutKernel)
+    private void CompareTensorFlow(IEngine engine, int maxima, int averages, int withoutKernel)
     {
         List<string> faults = [];
         Dictionary<string, int> counts = [];
@@ -115,7 +99,7 @@ public sealed class GoldenTests(ITestOutputHelper output)
 
     private const string NoKernel = "not compared: no kernel of the set has the configuration";
 
-    private static (string Kind, string? Fault) TensorFlowFault(GoldenCase golden, Engine<float> engine)
+    private static (string Kind, string? Fault) TensorFlowFault(GoldenCase golden, IEngine engine)
     {
         if (golden.HasNaN)
             return ("not compared: a NaN, which TensorFlow.js skips in maxima", null);
@@ -123,7 +107,7 @@ public sealed class GoldenTests(ITestOutputHelper output)
         float[] input = GoldenCase.Decode<float>(golden.Input);
         float[] expected = GoldenCase.Decode<float>(golden.Output);
         float[] actual = new float[expected.Length];
-        if (!engine(golden.Config, golden.Shape, input, actual))
+        if (!engine.Pool(golden.Config, golden.Shape, input, actual))
             return (NoKernel, null);
 
         string where = $"{golden.Id} {golden.Config} {golden.Shape}";
@@ -146,5 +130,32 @@ public sealed class GoldenTests(ITestOutputHelper output)
         }
 
         return ("averages compared", null);
+    }
+
+    private sealed record TorchCase(GoldenCase Golden, IEngine Engine) : IElementVisitor<(bool Done, string? Fault)>
+    {
+        public (bool Done, string? Fault) Visit<T>()
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> => TorchFault<T>(Golden, Engine);
+    }
+
+    private sealed class Dispatched(PoolDispatcher dispatcher) : IEngine
+    {
+        public bool Pool<T>(PoolConfig config, PoolShape shape, T[] input, Span<T> output)
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            dispatcher.Run(config, shape, input, output);
+            return true;
+        }
+    }
+
+    private sealed class Direct : IEngine
+    {
+        public bool Pool<T>(PoolConfig config, PoolShape shape, T[] input, Span<T> output)
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            PoolKernel<T>? kernel = TestKernels.For<T>(config, shape).FirstOrDefault(kernel => kernel.FixedShape == default);
+            kernel?.Run(input, output, shape);
+            return kernel is not null;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using PoolGen.Tests.Kernels;
+using PoolGen.Tests.Support;
 
 namespace PoolGen.Tests.GuardPages;
 
@@ -30,12 +31,7 @@ internal static class GuardedCalls
         foreach (PoolKernel kernel in TestKernels.All)
         {
             foreach (PoolShape shape in TestShapes.For(kernel).Accepted)
-            {
-                if (kernel is PoolKernel<float> single)
-                    Call(single, shape, input, output, log);
-                else
-                    Call((PoolKernel<double>)kernel, shape, input, output, log);
-            }
+                ElementTypes.Visit(kernel, new CallOf(shape, input, output, log));
         }
 
         log.WriteLine(Finished);
@@ -75,5 +71,15 @@ internal static class GuardedCalls
         log.WriteLine($"{name} {shape}, spans at the start");
         log.Flush();
         kernel.Run(input.AtStart<T>(shape.Length), output.AtStart<T>(length), shape);
+    }
+
+    private sealed record CallOf(PoolShape Shape, GuardedMemory Input, GuardedMemory Output, TextWriter Log) : IKernelVisitor<bool>
+    {
+        public bool Visit<T>(PoolKernel<T> kernel)
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            Call(kernel, Shape, Input, Output, Log);
+            return true;
+        }
     }
 }

@@ -18,7 +18,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
 
         string? fault = null;
         for (int i = 0; i < shapes.Count && fault is null; i++)
-            fault = Ways.Fault(kernel, new PoolCase(kernel.Config, shapes[i], kernel is PoolKernel<double>, TestShapes.DataFor(kernel.Config, i), i));
+            fault = Ways.Fault(kernel, new PoolCase(kernel.Config, shapes[i], kernel.ElementType, TestShapes.DataFor(kernel.Config, i), i));
 
         Assert.Null(fault);
         Assert.NotEmpty(shapes);

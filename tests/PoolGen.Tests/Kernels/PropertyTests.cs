@@ -13,11 +13,11 @@ public sealed class PropertyTests
 
     [Fact]
     public void Any_configuration_is_computed_as_the_oracle_does() =>
-        Gen.Select(RandomPools.Config, RandomPools.Shape, Gen.Bool, Gen.Int[0, 5], Seeds).Sample(
-            (config, shape, isDouble, data, seed) =>
+        Gen.Select(RandomPools.Config, RandomPools.Shape, Gen.Int[0, ElementTypes.All.Count - 1], Gen.Int[0, 5], Seeds).Sample(
+            (config, shape, element, data, seed) =>
             {
-                if (Oracle.Accepts(config, shape))
-                    Assert.Null(Ways.Fault(new PoolCase(config, shape, isDouble, TestShapes.DataFor(config, data), seed)));
+                if (Oracle.Accepts(config, shape) && RandomPools.Fits(config, ElementTypes.All[element]))
+                    Assert.Null(Ways.Fault(new PoolCase(config, shape, ElementTypes.All[element], TestShapes.DataFor(config, data), seed)));
             },
             iter: 2_000);
 
@@ -29,7 +29,7 @@ public sealed class PropertyTests
                 PoolKernel kernel = TestKernels.All[index];
                 shape = TestShapes.Fixed(kernel.FixedShape, shape);
                 if (Oracle.Accepts(kernel.Config, shape))
-                    Assert.Null(Ways.Fault(kernel, new PoolCase(kernel.Config, shape, kernel is PoolKernel<double>, TestShapes.DataFor(kernel.Config, data), seed)));
+                    Assert.Null(Ways.Fault(kernel, new PoolCase(kernel.Config, shape, kernel.ElementType, TestShapes.DataFor(kernel.Config, data), seed)));
             },
             iter: 5_000);
 }

@@ -12,25 +12,17 @@ public sealed class SpecialValueTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void One_special_value_is_treated_alike_wherever_it_stands(string name) => Check(name, kernel => kernel switch
-    {
-        PoolKernel<float> single => OneEverywhere(single),
-        _ => OneEverywhere((PoolKernel<double>)kernel),
-    });
+    public void One_special_value_is_treated_alike_wherever_it_stands(string name) => Check(name, new OneOfMany());
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Images_of_nothing_but_special_values_are_pooled_by_the_rules(string name) => Check(name, kernel => kernel switch
-    {
-        PoolKernel<float> single => Only(single),
-        _ => Only((PoolKernel<double>)kernel),
-    });
+    public void Images_of_nothing_but_special_values_are_pooled_by_the_rules(string name) => Check(name, new NothingElse());
 
-    private static void Check(string name, Func<PoolKernel, string?> fault) => Assert.Null(fault(TestKernels.ByName(name)));
+    private static void Check(string name, IKernelVisitor<string?> fault) => Assert.Null(ElementTypes.Visit(TestKernels.ByName(name), fault));
 
     /// <summary>An image that holds one special value among small whole numbers, for every place and every special value.</summary>
     private static string? OneEverywhere<T>(PoolKernel<T> kernel)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         PoolShape shape = Image(kernel);
         T[] plain = Inputs.Make<T>(Data.Integers, seed: 1, shape.Length);
@@ -54,7 +46,7 @@ public sealed class SpecialValueTests
     }
 
     private static string? Only<T>(PoolKernel<T> kernel)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         PoolShape shape = Image(kernel);
         Random random = new(2);
@@ -74,9 +66,9 @@ public sealed class SpecialValueTests
     }
 
     private static string? WholeFault<T>(PoolKernel<T> kernel, PoolShape shape, T[] input)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
-        PoolCase @case = new(kernel.Config, shape, kernel is PoolKernel<double>, Data.Special, Seed: 0);
+        PoolCase @case = new(kernel.Config, shape, kernel.ElementType, Data.Special, Seed: 0);
         return new Expectation<T>(@case, input).Fault(kernel.Name, (elements, pooled, _, _) => kernel.Run(elements, pooled, shape));
     }
 
@@ -91,4 +83,16 @@ public sealed class SpecialValueTests
     }
 
     private static int Reach(PoolAxis axis) => ((axis.Window - 1) * axis.Dilation) + 1;
+
+    private sealed class OneOfMany : IKernelVisitor<string?>
+    {
+        public string? Visit<T>(PoolKernel<T> kernel)
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> => OneEverywhere(kernel);
+    }
+
+    private sealed class NothingElse : IKernelVisitor<string?>
+    {
+        public string? Visit<T>(PoolKernel<T> kernel)
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> => Only(kernel);
+    }
 }

@@ -1,3 +1,5 @@
+using PoolGen.Tests.Support;
+
 namespace PoolGen.Tests.Kernels;
 
 /// <summary>The set of generated kernels that every kernel test runs over.</summary>
@@ -20,18 +22,22 @@ public static class TestKernels
         .. LinePools.Kernels,
         .. VolumePools.Kernels,
         .. VolumePoolsChannelsLast.Kernels,
+        .. MinimumPools.Kernels,
+        .. SumPools.Kernels,
+        .. HalfPools.Kernels,
+        .. WholePools.Kernels,
     ];
 
     /// <summary>The names of the kernels, for theories: element type and method.</summary>
     public static IEnumerable<string> Names => All.Select(NameOf);
 
     /// <summary>The name of a kernel with its element type.</summary>
-    public static string NameOf(PoolKernel kernel) => $"{(kernel is PoolKernel<double> ? "double" : "float")} {kernel.Name}";
+    public static string NameOf(PoolKernel kernel) => $"{ElementTypes.NameOf(kernel.ElementType)} {kernel.Name}";
 
     /// <summary>The kernel of a name.</summary>
     public static PoolKernel ByName(string name) => All.First(kernel => NameOf(kernel) == name);
 
     /// <summary>Every kernel that computes a configuration for a shape.</summary>
     public static IEnumerable<PoolKernel<T>> For<T>(PoolConfig config, PoolShape shape) =>
-        All.OfType<PoolKernel<T>>().Where(kernel => kernel.Config.Satisfies(config) && kernel.FixedShape.Matches(shape));
+        All.OfType<PoolKernel<T>>().Where(kernel => kernel.Config.Satisfies(config.Over(ElementTypes.AreWhole<T>())) && kernel.FixedShape.Matches(shape));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PoolGen.Tests.Support;
 
 namespace PoolGen.Tests.Kernels;
@@ -31,7 +32,7 @@ internal static class TestShapes
     public static PoolShape? Large(PoolKernel kernel, int threads)
     {
         const int bytesWorthAThread = 1 << 18;
-        int elementSize = kernel is PoolKernel<double> ? sizeof(double) : sizeof(float);
+        int elementSize = Marshal.SizeOf(kernel.ElementType);
         PoolShape small = Fixed(kernel.FixedShape, new PoolShape(1, 3, Oracle.Accepts(kernel.Config, new PoolShape(1, 1, 1, 37, 41)) ? 1 : 7, 37, 41));
         int times = 1 + (threads * bytesWorthAThread / (small.Length * elementSize));
         if (kernel.FixedShape.Batch is null)
@@ -41,7 +42,10 @@ internal static class TestShapes
 
     /// <summary>Every shape that the kernel is tried on, refused ones among them.</summary>
     public static IEnumerable<PoolShape> Tried(PoolKernel kernel) =>
-        Planes(kernel.Config).SelectMany((shape, index) => Volumes(kernel.Config, shape, index)).Select(shape => Fixed(kernel.FixedShape, shape));
+        Planes(kernel.Config)
+            .Concat(Marshal.SizeOf(kernel.ElementType) < sizeof(int) ? Wide : [])
+            .SelectMany((shape, index) => Volumes(kernel.Config, shape, index))
+            .Select(shape => Fixed(kernel.FixedShape, shape));
 
     /// <summary>Every kind of data, one after another; what only an exact sum gets right is left to exact kernels.</summary>
     public static Data DataFor(PoolConfig config, int index)
@@ -51,6 +55,12 @@ internal static class TestShapes
             : [Data.Integers, Data.Spread, Data.Special, Data.Negative, Data.Subnormal, Data.Large];
         return kinds[index % kinds.Length];
     }
+
+    /// <summary>Beyond several vectors of elements of 8 bits.</summary>
+    private static IEnumerable<PoolShape> Wide =>
+    [
+        new(1, 1, 9, 127), new(1, 1, 9, 128), new(2, 1, 9, 200), new(1, 127, 9, 9), new(1, 128, 9, 9), new(1, 131, 9, 9), new(1, 161, 9, 9),
+    ];
 
     /// <summary>
     /// The shape with a depth: one of those that the configuration takes, or does not take, in turn. Where nothing happens along

@@ -5,9 +5,9 @@ namespace PoolGen.Tests.Support;
 
 /// <summary>The input of a case with the oracle's answer, and the checks of a computed answer against it.</summary>
 internal sealed class Expectation<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {
-    // Elements around and outside the computed part hold this byte; no element of a result consists of it.
+    // Elements around and outside the computed part hold this byte, which results of more than 8 bits do not consist of.
     private const byte Untouched = 0xA5;
     private const int Margin = 67;
 
@@ -27,7 +27,7 @@ internal sealed class Expectation<T>
         output = Oracle.Pool<T>(@case.Config, @case.Shape, input);
         pooled = Oracle.OutputShape(@case.Config, @case.Shape);
         if (@case.Config.AllowReassociation)
-            magnitude = Oracle.Pool<T>(@case.Config, @case.Shape, Array.ConvertAll(input, T.Abs));
+            magnitude = Oracle.Pool<T>(@case.Config, @case.Shape, Array.ConvertAll(input, element => ElementTypes.AreWhole<T>() ? element : T.Abs(element)));
     }
 
     /// <summary>A computation of the output rows from <c>firstRow</c> to <c>endRow</c>.</summary>
@@ -69,7 +69,7 @@ internal sealed class Expectation<T>
         ReadOnlySpan<T> expected = output.AsSpan()[start..end];
         actual = actual[start..end];
         int wrong = magnitude is null
-            ? Same.FirstDifference(expected, actual, anyZero: Case.Config.Mode == PoolMode.Max)
+            ? Same.FirstDifference(expected, actual, anyZero: Same.IgnoresZeroSign(Case.Config.Mode))
             : Same.FirstBeyondOrder(expected, actual, magnitude.AsSpan()[start..end], Case.Config.Depth.Window * Case.Config.Height.Window * Case.Config.Width.Window);
         return wrong < 0 ? wrong : wrong + start;
     }

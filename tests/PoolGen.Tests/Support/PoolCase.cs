@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PoolGen.Tests.Support;
 
 /// <summary>One call: what is computed, over which shape and elements. Its text can be pasted into Cases/regressions.txt.</summary>
-internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, bool IsDouble, Data Data, int Seed)
+internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element, Data Data, int Seed)
 {
     public override string ToString()
     {
@@ -23,8 +23,9 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, bool IsDoubl
             $"includePad={Config.CountIncludePad}",
             Text($"divisor={Config.DivisorOverride ?? 0}"),
             $"reassociation={Config.AllowReassociation}",
+            $"rounding={Config.Rounding?.ToString() ?? "None"}",
             Text($"shape={Shape.Batch}x{Shape.Channels}x{First(Shape.Depth)}{Shape.Height}x{Shape.Width}"),
-            $"element={(IsDouble ? "double" : "float")}",
+            $"element={ElementTypes.NameOf(Element)}",
             $"data={Data}",
             Text($"seed={Seed}"),
         ];
@@ -48,11 +49,12 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, bool IsDoubl
             CountIncludePad = bool.Parse(words["includePad"]),
             DivisorOverride = divisor == 0 ? null : divisor,
             AllowReassociation = bool.Parse(words["reassociation"]),
+            Rounding = words.GetValueOrDefault("rounding", "None") is string rounding and not "None" ? Enum.Parse<PoolRounding>(rounding) : null,
         };
         return new PoolCase(
             PoolConfig.Create(Enum.Parse<PoolMode>(words["mode"]), Axis(3), Axis(2), Axis(1), options),
             new PoolShape(shape[0], shape[1], shape.Length == 5 ? shape[2] : 1, shape[^2], shape[^1]),
-            words["element"] == "double",
+            ElementTypes.ByName(words["element"]),
             Enum.Parse<Data>(words["data"]),
             Numbers(words["seed"])[0]);
 

@@ -13,18 +13,13 @@ internal static class Ways
     public static PoolDispatcher WithKernels { get; } = new(TestKernels.All);
 
     /// <summary>Every way that can compute the case: both dispatchers and each kernel of the set.</summary>
-    public static string? Fault(PoolCase @case) => @case.IsDouble ? Fault<double>(@case) : Fault<float>(@case);
+    public static string? Fault(PoolCase @case) => ElementTypes.Visit(@case.Element, new EveryWay(@case));
 
     /// <summary>One kernel: the whole output, parts of it, and buffers that are longer than needed.</summary>
-    public static string? Fault(PoolKernel kernel, PoolCase @case) => kernel switch
-    {
-        PoolKernel<float> single => Fault(single, new Expectation<float>(@case)),
-        PoolKernel<double> @double => Fault(@double, new Expectation<double>(@case)),
-        _ => throw new NotSupportedException($"No test for elements of {kernel.ElementType}"),
-    };
+    public static string? Fault(PoolKernel kernel, PoolCase @case) => ElementTypes.Visit(kernel, new OneKernel(@case));
 
     public static string? Fault<T>(PoolKernel<T> kernel, Expectation<T> expectation)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         PoolShape shape = expectation.Case.Shape;
         return expectation.Fault(kernel.Name, (input, output, _, _) => kernel.Run(input, output, shape))
@@ -32,14 +27,14 @@ internal static class Ways
     }
 
     public static string? Fault<T>(string name, PoolDispatcher dispatcher, Expectation<T> expectation)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         PoolCase @case = expectation.Case;
         return expectation.Fault(name, (input, output, _, _) => dispatcher.Run(@case.Config, @case.Shape, input, output));
     }
 
     private static string? Fault<T>(PoolCase @case)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         Expectation<T> expectation = new(@case);
         string? fault = Fault("the fallback", FallbackOnly, expectation) ?? Fault("the dispatcher", WithKernels, expectation);
@@ -53,7 +48,7 @@ internal static class Ways
     /// results from one row to the next must not need, and must not write, a row outside its range.
     /// </summary>
     private static string? Parts<T>(string way, Expectation<T> expectation, Expectation<T>.Computation compute)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         int rows = expectation.Rows;
         Random random = new(expectation.Case.Seed);
@@ -67,5 +62,17 @@ internal static class Ways
         }
 
         return fault;
+    }
+
+    private sealed record EveryWay(PoolCase Case) : IElementVisitor<string?>
+    {
+        public string? Visit<T>()
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> => Fault<T>(Case);
+    }
+
+    private sealed record OneKernel(PoolCase Case) : IKernelVisitor<string?>
+    {
+        public string? Visit<T>(PoolKernel<T> kernel)
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> => Fault(kernel, new Expectation<T>(Case));
     }
 }

@@ -8,18 +8,24 @@ using System.Runtime.Intrinsics;
 namespace PoolGen;
 
 /// <summary>
-/// Maxima of large windows one element apart in channels last, by running maxima along each axis: first along the rows that a block of
+/// Extrema of large windows one element apart in channels last, by running extrema along each axis: first along the rows that a block of
 /// output rows reaches, then down. Taps outside the input repeat the nearest one, which changes nothing. Generated code calls this.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class RunningMaximum
+public static class RunningExtremum
 {
     /// <summary>Bytes of rows that are pooled along the width and wait for the height.</summary>
     private const int ScratchBytes = 64 * 1024;
 
     /// <summary>Computes some output rows.</summary>
-    public static void Rows<T>(in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
-        where T : unmanaged, IFloatingPointIeee754<T>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <typeparam name="TKeeping">The extremum that keeps NaN.</typeparam>
+    /// <typeparam name="TNumbers">The same extremum of numbers.</typeparam>
+    public static void Rows<T, TKeeping, TNumbers>(
+        in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
+        where T : unmanaged, INumber<T>
+        where TKeeping : struct, IExtremum
+        where TNumbers : struct, IExtremum
     {
         // An empty batch has no rows to search.
         if (firstRow == endRow)
@@ -29,47 +35,47 @@ public static class RunningMaximum
         PoolShape flat = new(shape.Batch, 1, shape.Height, shape.Width * shape.Channels);
         int outputHeight = PoolGeometry.OutputSize(config.Height, shape.Height, config.CeilMode);
         if (NaNScan.MustKeep<T>(input, flat, config.Height, outputHeight, firstRow, endRow - firstRow))
-            Rows<T, MaximumWithNaN>(config, input, output, shape, firstRow, endRow);
+            Rows<T, TKeeping>(config, input, output, shape, firstRow, endRow);
         else
-            Rows<T, MaximumOfNumbers>(config, input, output, shape, firstRow, endRow);
+            Rows<T, TNumbers>(config, input, output, shape, firstRow, endRow);
     }
 
-    private static void Rows<T, TMaximum>(in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
+    private static void Rows<T, TExtremum>(in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
         where T : unmanaged, INumber<T>
-        where TMaximum : struct, IMaximum
+        where TExtremum : struct, IExtremum
     {
         int channels = shape.Channels, next = 0;
         if (Vector256.IsHardwareAccelerated)
         {
-            next = Tiles<T, FourTiles<OneVector256<T>, T>, TMaximum>(config, input, output, shape, firstRow, endRow, next, channels - (channels % FourTiles<OneVector256<T>, T>.Length));
-            next = Tiles<T, OneVector256<T>, TMaximum>(config, input, output, shape, firstRow, endRow, next, channels);
+            next = Tiles<T, FourTiles<OneVector256<T>, T>, TExtremum>(config, input, output, shape, firstRow, endRow, next, channels - (channels % FourTiles<OneVector256<T>, T>.Length));
+            next = Tiles<T, OneVector256<T>, TExtremum>(config, input, output, shape, firstRow, endRow, next, channels);
         }
 
         if (Vector128.IsHardwareAccelerated)
-            next = Tiles<T, OneVector128<T>, TMaximum>(config, input, output, shape, firstRow, endRow, next, channels);
-        Tiles<T, OneElement<T>, TMaximum>(config, input, output, shape, firstRow, endRow, next, channels);
+            next = Tiles<T, OneVector128<T>, TExtremum>(config, input, output, shape, firstRow, endRow, next, channels);
+        Tiles<T, OneElement<T>, TExtremum>(config, input, output, shape, firstRow, endRow, next, channels);
     }
 
     /// <summary>Pools channels from <paramref name="first"/> on in tiles, the last of which overlaps the one before it, and returns the channel to go on with.</summary>
-    private static int Tiles<T, TTile, TMaximum>(
+    private static int Tiles<T, TTile, TExtremum>(
         in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow, int first, int end)
         where T : unmanaged, INumber<T>
         where TTile : struct, IVectorTile<TTile, T>
-        where TMaximum : struct, IMaximum
+        where TExtremum : struct, IExtremum
     {
         if (first >= end || shape.Channels < TTile.Length)
             return first;
         for (int channel = first; channel < end; channel += TTile.Length)
-            Tile<T, TTile, TMaximum>(config, input, output, shape, firstRow, endRow, Math.Min(channel, shape.Channels - TTile.Length));
+            Tile<T, TTile, TExtremum>(config, input, output, shape, firstRow, endRow, Math.Min(channel, shape.Channels - TTile.Length));
         return end;
     }
 
     [SkipLocalsInit]
-    private static void Tile<T, TTile, TMaximum>(
+    private static void Tile<T, TTile, TExtremum>(
         in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow, int channel)
         where T : unmanaged, INumber<T>
         where TTile : struct, IVectorTile<TTile, T>
-        where TMaximum : struct, IMaximum
+        where TExtremum : struct, IExtremum
     {
         PoolAxis tall = config.Height, wide = config.Width;
         int outputHeight = PoolGeometry.OutputSize(tall, shape.Height, config.CeilMode);
@@ -98,14 +104,14 @@ public static class RunningMaximum
                 for (int index = top; index < bottom; index++)
                 {
                     ref T from = ref Unsafe.Add(ref source, (nuint)((sample * shape.Height) + index) * (nuint)shape.Width * inputPitch);
-                    along.Run<T, TTile, TMaximum>(ref from, new(inputPitch, part), ref rows[(index - top) * segment * length], new((nuint)length, part), ref ends[0]);
+                    along.Run<T, TTile, TExtremum>(ref from, new(inputPitch, part), ref rows[(index - top) * segment * length], new((nuint)length, part), ref ends[0]);
                 }
 
                 RunningLine down = new(tall.Window, PoolGeometry.WindowStart(tall, y) - top, bottom - top - 1, count);
                 for (int column = 0; column < columns; column++)
                 {
                     ref T to = ref Unsafe.Add(ref target, (nuint)((row * outputWidth) + first + column) * inputPitch);
-                    down.Run<T, TTile, TMaximum>(ref rows[column * length], new(rowPitch, part), ref to, new(outputPitch, part), ref ends[0]);
+                    down.Run<T, TTile, TExtremum>(ref rows[column * length], new(rowPitch, part), ref to, new(outputPitch, part), ref ends[0]);
                 }
             }
 

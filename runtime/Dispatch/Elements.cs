@@ -1,0 +1,11 @@
+using System.Numerics;
+
+namespace PoolGen;
+
+/// <summary>What the dispatcher and the fallback need to know of an element type.</summary>
+internal static class Elements<T>
+    where T : INumber<T>
+{
+    /// <summary>Whether the type has no fractions.</summary>
+    public static readonly bool AreWhole = T.IsZero(T.One / (T.One + T.One));
+}

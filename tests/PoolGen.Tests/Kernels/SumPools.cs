@@ -1,0 +1,16 @@
+using static PoolGen.PoolLayout;
+using static PoolGen.PoolMode;
+
+namespace PoolGen.Tests.Kernels;
+
+/// <summary>Sums: a kernel of every plan that an average has.</summary>
+[PoolKernel(2, 2, Sum)]
+[PoolKernel(3, 1, Sum, Padding = 1)]
+[PoolKernel(7, 7, Sum)]
+[PoolKernel(3, 2, 2, 1, Sum, PaddingTop = 1, DilationHeight = 2, CeilMode = true)]
+[PoolKernel(5, 1, Sum, Padding = 2, AllowReassociation = true)]
+[PoolKernel(2, 2, Sum, Layout = ChannelsLast)]
+[PoolKernel(3, 2, 2, 1, Sum, PaddingTop = 1, DilationHeight = 2, CeilMode = true, Layout = ChannelsLast)]
+[PoolKernel(3, 1, Sum, AllowReassociation = true, Layout = ChannelsLast)]
+[PoolKernel<double>(3, 2, Sum, Padding = 1)]
+public static partial class SumPools;
