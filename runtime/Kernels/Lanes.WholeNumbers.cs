@@ -9,9 +9,17 @@ namespace PoolGen;
 public static partial class Lanes
 {
     // Within each 128-bit half: the bytes of the even elements, then those of the odd ones.
-    private static Vector128<byte> EvenBytesFirst => Vector128.Create((byte)0, 2, 4, 6, 8, 10, 12, 14, 1, 3, 5, 7, 9, 11, 13, 15);
+    private static Vector128<byte> EvenBytesFirst
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.Create((byte)0, 2, 4, 6, 8, 10, 12, 14, 1, 3, 5, 7, 9, 11, 13, 15);
+    }
 
-    private static Vector128<byte> EvenPairsFirst => Vector128.Create((byte)0, 1, 4, 5, 8, 9, 12, 13, 2, 3, 6, 7, 10, 11, 14, 15);
+    private static Vector128<byte> EvenPairsFirst
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.Create((byte)0, 1, 4, 5, 8, 9, 12, 13, 2, 3, 6, 7, 10, 11, 14, 15);
+    }
 
     /// <summary>The sum, wrapped around.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -132,7 +140,9 @@ public static partial class Lanes
         return Avx2.Shuffle(elements.AsByte(), Vector256.Create(order, order)).AsUInt64();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mask<T>() => ulong.MaxValue >> (64 - (8 * Unsafe.SizeOf<T>()));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong LastMask<T>() => ulong.MaxValue << (64 - (8 * Unsafe.SizeOf<T>()));
 }
