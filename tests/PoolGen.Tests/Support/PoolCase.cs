@@ -20,12 +20,13 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             $"includePad={Config.CountIncludePad}",
             Text($"divisor={Config.DivisorOverride ?? 0}"),
             $"reassociation={Config.AllowReassociation}",
-            $"rounding={Config.Rounding?.ToString() ?? "None"}",
             Text($"shape={Shape.Batch}x{Shape.Channels}x{Shape.Height}x{Shape.Width}"),
             $"element={ElementTypes.NameOf(Element)}",
             $"data={Data}",
             Text($"seed={Seed}"),
         ];
+        if (Config.Rounding is PoolRounding rounding)
+            words.Add($"rounding={rounding}");
         return string.Join(' ', words);
     }
 
@@ -46,7 +47,7 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             CountIncludePad = bool.Parse(words["includePad"]),
             DivisorOverride = divisor == 0 ? null : divisor,
             AllowReassociation = bool.Parse(words["reassociation"]),
-            Rounding = words.GetValueOrDefault("rounding", "None") is string rounding and not "None" ? Enum.Parse<PoolRounding>(rounding) : null,
+            Rounding = words.TryGetValue("rounding", out string? rounding) ? Enum.Parse<PoolRounding>(rounding) : null,
         };
         return new PoolCase(
             PoolConfig.Create(Enum.Parse<PoolMode>(words["mode"]), height, width, options),
