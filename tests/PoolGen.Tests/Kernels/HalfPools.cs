@@ -33,4 +33,8 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel<Half>(3, 1, Average, Padding = 1, CountIncludePad = true, AllowReassociation = true)]
 [PoolKernel<Half>(3, 2, Sum, Padding = 1)]
 [PoolKernel<Half>(2, 1, Sum, Layout = ChannelsLast)]
+[PoolKernel<Half>(PoolRank.Volume, 2, 2, Max)]
+[PoolKernel<Half>(PoolRank.Volume, 3, 2, Average, Padding = 1, CountIncludePad = true)]
+[PoolKernel<Half>(PoolRank.Volume, 2, 1, Average, Layout = ChannelsLast)]
+[PoolKernel<Half>(PoolRank.Line, 3, 1, Max, Padding = 1)]
 public static partial class HalfPools;

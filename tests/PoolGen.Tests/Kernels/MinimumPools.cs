@@ -15,4 +15,10 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel(9, 1, Min, Padding = 4, Layout = ChannelsLast)]
 [PoolKernel(3, 2, 2, 1, Min, PaddingTop = 1, DilationHeight = 2, Layout = ChannelsLast)]
 [PoolKernel<double>(3, 1, Min, Padding = 1, Height = 9, Width = 21)]
+[PoolKernel(3, 3, 3, 2, 2, 2, Min, PaddingFront = 1, CeilMode = true)]
+[PoolKernel(2, 2, 2, 1, 1, 1, Min, DilationDepth = 2)]
+[PoolKernel(PoolRank.Line, 3, 1, Min, Padding = 1)]
+[PoolKernel(3, 3, 3, 2, 2, 2, Min, PaddingFront = 1, CeilMode = true, Layout = ChannelsLast)]
+[PoolKernel(2, 2, 2, 1, 1, 1, Min, DilationDepth = 2, Layout = ChannelsLast)]
+[PoolKernel(PoolRank.Line, 3, 1, Min, Padding = 1, Layout = ChannelsLast)]
 public static partial class MinimumPools;

@@ -13,4 +13,10 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel(3, 2, 2, 1, Sum, PaddingTop = 1, DilationHeight = 2, CeilMode = true, Layout = ChannelsLast)]
 [PoolKernel(3, 1, Sum, AllowReassociation = true, Layout = ChannelsLast)]
 [PoolKernel<double>(3, 2, Sum, Padding = 1)]
+[PoolKernel(3, 3, 3, 2, 2, 2, Sum, PaddingFront = 1, CeilMode = true)]
+[PoolKernel(2, 2, 2, 1, 1, 1, Sum, DilationDepth = 2)]
+[PoolKernel(PoolRank.Line, 3, 1, Sum, Padding = 1)]
+[PoolKernel(3, 3, 3, 2, 2, 2, Sum, PaddingFront = 1, CeilMode = true, Layout = ChannelsLast)]
+[PoolKernel(2, 2, 2, 1, 1, 1, Sum, DilationDepth = 2, Layout = ChannelsLast)]
+[PoolKernel(PoolRank.Line, 3, 1, Sum, Padding = 1, Layout = ChannelsLast)]
 public static partial class SumPools;

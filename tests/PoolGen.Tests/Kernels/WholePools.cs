@@ -63,4 +63,10 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel<int>(3, 1, Sum, Padding = 1)]
 [PoolKernel<long>(3, 1, Min, Padding = 1)]
 [PoolKernel<long>(3, 2, Sum, Padding = 1, Layout = ChannelsLast)]
+[PoolKernel<byte>(PoolRank.Volume, 2, 2, Max)]
+[PoolKernel<sbyte>(PoolRank.Volume, 3, 1, Max, Padding = 1, Layout = ChannelsLast)]
+[PoolKernel<byte>(PoolRank.Volume, 3, 2, Average, Padding = 1, CountIncludePad = false, Rounding = PoolRounding.HalfEven)]
+[PoolKernel<int>(PoolRank.Volume, 2, 2, Average, Rounding = PoolRounding.Truncate, Layout = ChannelsLast)]
+[PoolKernel<short>(PoolRank.Line, 3, 1, Max, Padding = 1)]
+[PoolKernel<int>(3, 1, Max, Padding = 1)]
 public static partial class WholePools;

@@ -23,12 +23,13 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             $"includePad={Config.CountIncludePad}",
             Text($"divisor={Config.DivisorOverride ?? 0}"),
             $"reassociation={Config.AllowReassociation}",
-            $"rounding={Config.Rounding?.ToString() ?? "None"}",
             Text($"shape={Shape.Batch}x{Shape.Channels}x{First(Shape.Depth)}{Shape.Height}x{Shape.Width}"),
             $"element={ElementTypes.NameOf(Element)}",
             $"data={Data}",
             Text($"seed={Seed}"),
         ];
+        if (Config.Rounding is PoolRounding rounding)
+            words.Add($"rounding={rounding}");
         return string.Join(' ', words);
 
         string First(int number) => volume ? Text($"{number}x") : "";
@@ -49,7 +50,7 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             CountIncludePad = bool.Parse(words["includePad"]),
             DivisorOverride = divisor == 0 ? null : divisor,
             AllowReassociation = bool.Parse(words["reassociation"]),
-            Rounding = words.GetValueOrDefault("rounding", "None") is string rounding and not "None" ? Enum.Parse<PoolRounding>(rounding) : null,
+            Rounding = words.TryGetValue("rounding", out string? rounding) ? Enum.Parse<PoolRounding>(rounding) : null,
         };
         return new PoolCase(
             PoolConfig.Create(Enum.Parse<PoolMode>(words["mode"]), Axis(3), Axis(2), Axis(1), options),
