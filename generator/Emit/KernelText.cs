@@ -177,7 +177,7 @@ internal sealed class KernelText
     /// <summary>What the combined taps of a window of whole numbers become.</summary>
     public string FinishWhole(VectorWidth width, string value, string extents)
     {
-        string divisor = Plan.Divisor == DivisorRule.PerWindow ? extents : width.Broadcast(Element.Literal(Plan.Config.DivisorOverride ?? (Height.Window * Width.Window)));
+        string divisor = Plan.Divisor == DivisorRule.PerWindow ? extents : width.Broadcast(Element.Literal(Plan.Config.DivisorOverride ?? ((long)TapRows * Width.Window)));
         return $"WholeMean.Of<{RoundingRule.Of(Plan.Config.Rounding!.Value)}>({value}, {divisor})";
     }
 

@@ -1,10 +1,9 @@
 using System;
-using System.Linq;
 using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Plan;
 
-/// <summary>Turns a configuration into a plan. It knows no Roslyn, and all thresholds live here.</summary>
+/// <summary>Turns a configuration into a plan. It knows no Roslyn; the thresholds live here, and beside it those of <see cref="WalkPlanner"/>.</summary>
 internal static class KernelPlanner
 {
     /// <summary>Taps that are written out one by one; beyond them the text and the machine code grow without a gain in speed.</summary>
@@ -63,18 +62,6 @@ internal static class KernelPlanner
 
     /// <summary>Vector registers that hold columns while a channels-last kernel walks along a row; others take what is computed from them.</summary>
     private const int SlidingRegisters = 10;
-
-    /// <summary>The largest windows that vectors walk down with: they keep a row, or a sum, for each row of the window but one.</summary>
-    private const int WalkedTaps = 5;
-
-    /// <summary>Output rows that a vector walks down: as many lines of input and of output fit into the first-level cache.</summary>
-    private const int WalkedRows = 64;
-
-    /// <summary>Rows of a turn at least: enough work for what a turn costs besides.</summary>
-    private const int LeastTurnRows = 4;
-
-    /// <summary>Rows of a turn at most, which is a small plane without a branch.</summary>
-    private const int MostTurnRows = 14;
 
     /// <summary>The fewest outputs that a segment of a row must hold to be worth a vector.</summary>
     private const int SmallestSegment = 8;
@@ -142,66 +129,12 @@ internal static class KernelPlanner
         };
         plan = plan with { CarriesColumns = plan.PairsRows && plan.Order == TapOrder.RowsFirstShared && config.Width is { Window: 3, Stride: 2, Dilation: 1, PaddingBefore: <= 1 } };
         plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / element.Size() };
-        if (first && Walks(config, element))
-            plan = WithWalk(plan, traits);
+        if (first && WalkPlanner.Walks(config, element))
+            plan = WalkPlanner.Plan(plan, traits);
         if (!first)
             plan = WithChannelsLast(plan, traits, exact);
         plan = plan with { FallbackReason = register is null ? "no vectors hold sums of so many taps of whole numbers" : FallbackReason(plan) };
         return plan with { Remarks = PlanWords.Of(plan) };
-    }
-
-    /// <summary>
-    /// Whether vectors can walk down the planes: windows stand one element apart, and a vector reaches beyond one end of its row only by
-    /// what padding there is, which the lanes of half a vector must cover.
-    /// </summary>
-    private static bool Walks(PoolConfig config, ElementType element)
-    {
-        PoolAxis width = config.Width;
-        int padding = width.PaddingBefore + width.PaddingAfter;
-        return element is ElementType.Float or ElementType.Double
-            && config is { Height: { Stride: 1, Dilation: 1, Window: <= WalkedTaps }, Width: { Stride: 1, Dilation: 1, Window: <= WalkedTaps } }
-            && config.Height.Window * config.Width.Window > 1
-            && config.Depth == default
-            && padding <= Math.Min(width.Window - 1, 128 / 8 / element.Size())
-            && (width.PaddingAfter == 0 || padding == width.Window - 1);
-    }
-
-    private static KernelPlan WithWalk(KernelPlan plan, ModeTraits traits)
-    {
-        return plan with
-        {
-            WalksDown = true,
-            TurnRows = TurnRowsOf(plan, traits),
-            WalkedRows = WalkedRows,
-            WalkedCells = SharedBytes / plan.Element.Size(),
-            ScansForNaN = traits.PropagatesNaN,
-            Source = RowSource.Input,
-            Order = traits.Idempotent ? TapOrder.RowsFirstShared : TapOrder.RowMajor,
-            Tiling = PlaneTiling.Never,
-            PairsRows = false,
-            CarriesColumns = false,
-            FetchesAhead = false,
-        };
-    }
-
-    /// <summary>
-    /// Rows of a turn: as many windows as share rows, or more where they are few. Where the height is fixed, turns leave few rows to be taken
-    /// one by one, or none: a small plane is one turn.
-    /// </summary>
-    private static int TurnRowsOf(KernelPlan plan, ModeTraits traits)
-    {
-        PoolAxis height = plan.Config.Height;
-        int group = traits.Idempotent ? Math.Max(1, height.Window - 1) : 1;
-        int rows = group * Math.Max(1, LeastTurnRows / group);
-        if (height.Window == 1 || plan.FixedShape.Height is not int size)
-            return rows;
-
-        // A maximum repeats the last row of the plane; a sum leaves out what lies below, and divides windows at both ends by other numbers, one by one.
-        int alone = traits.Idempotent ? 0 : height.PaddingAfter + (plan.Divisor == DivisorRule.PerWindow ? height.PaddingBefore : 0);
-        int outputs = PoolGeometry.OutputSize(height, size, plan.Config.CeilMode) - alone;
-        if (outputs < LeastTurnRows)
-            return rows;
-        return outputs <= MostTurnRows ? outputs : Enumerable.Range(LeastTurnRows, MostTurnRows - LeastTurnRows + 1).OrderBy(count => outputs % count).ThenBy(count => Math.Abs(count - rows)).First();
     }
 
     /// <summary>The outputs of a plane, or of a volume, where they are known.</summary>
@@ -352,6 +285,7 @@ internal static class KernelPlanner
     private static KernelPlan WithFewChannels(KernelPlan plan, ModeTraits traits)
     {
         int few = (256 / 8 / plan.Register.Size()) - 1;
+
         // Padded rows of a sum stand for one plane; the slices of a window would need as many of them.
         if (plan.PoolsDepth && !traits.Idempotent)
             return plan;

@@ -1,0 +1,78 @@
+using System;
+using System.Linq;
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Plan;
+
+/// <summary>Plans channels-first kernels for small windows one element apart, whose vectors walk down the rows of a plane.</summary>
+internal static class WalkPlanner
+{
+    /// <summary>The largest windows that vectors walk down with: they keep a row, or a sum, for each row of the window but one.</summary>
+    private const int WalkedTaps = 5;
+
+    /// <summary>Output rows that a vector walks down: as many lines of input and of output fit into the first-level cache.</summary>
+    private const int WalkedRows = 64;
+
+    /// <summary>Bytes of output of small planes that a vector walks down in one call, which costs as much as a few rows.</summary>
+    private const int WalkedBytes = 8 * 1024;
+
+    /// <summary>Rows of a turn at least: enough work for what a turn costs besides.</summary>
+    private const int LeastTurnRows = 4;
+
+    /// <summary>Rows of a turn at most, which is a small plane without a branch.</summary>
+    private const int MostTurnRows = 14;
+
+    /// <summary>
+    /// Whether vectors can walk down the planes: windows stand one element apart, and a vector reaches beyond one end of its row only by
+    /// what padding there is, which the lanes of half a vector must cover.
+    /// </summary>
+    public static bool Walks(PoolConfig config, ElementType element)
+    {
+        PoolAxis width = config.Width;
+        int padding = width.PaddingBefore + width.PaddingAfter;
+        return element is ElementType.Float or ElementType.Double
+            && config is { Height: { Stride: 1, Dilation: 1, Window: <= WalkedTaps }, Width: { Stride: 1, Dilation: 1, Window: <= WalkedTaps } }
+            && config.Height.Window * config.Width.Window > 1
+            && config.Depth == default
+            && padding <= Math.Min(width.Window - 1, 128 / 8 / element.Size())
+            && (width.PaddingAfter == 0 || padding == width.Window - 1);
+    }
+
+    /// <summary>The plan for such a configuration.</summary>
+    public static KernelPlan Plan(KernelPlan plan, ModeTraits traits) => plan with
+    {
+        WalksDown = true,
+        TurnRows = TurnRows(plan, traits),
+        WalkedRows = WalkedRows,
+        WalkedCells = WalkedBytes / plan.Element.Size(),
+        ScansForNaN = traits.PropagatesNaN,
+        Source = RowSource.Input,
+        Order = traits.Idempotent ? TapOrder.RowsFirstShared : TapOrder.RowMajor,
+        Tiling = PlaneTiling.Never,
+        PairsRows = false,
+        CarriesColumns = false,
+        FetchesAhead = false,
+    };
+
+    /// <summary>
+    /// Rows of a turn: as many windows as share rows, or more where they are few. Where the height is fixed, turns leave few rows to be taken
+    /// one by one, or none: a small plane is one turn.
+    /// </summary>
+    private static int TurnRows(KernelPlan plan, ModeTraits traits)
+    {
+        PoolAxis height = plan.Config.Height;
+        int group = traits.Idempotent ? Math.Max(1, height.Window - 1) : 1;
+        int rows = group * Math.Max(1, LeastTurnRows / group);
+        if (height.Window == 1 || plan.FixedShape.Height is not int size)
+            return rows;
+
+        // A maximum repeats the last row of the plane; a sum leaves out what lies below, and divides windows at both ends by other numbers, one by one.
+        int alone = traits.Idempotent ? 0 : height.PaddingAfter + (plan.Divisor == DivisorRule.PerWindow ? height.PaddingBefore : 0);
+        int outputs = PoolGeometry.OutputSize(height, size, plan.Config.CeilMode) - alone;
+        if (outputs < LeastTurnRows)
+            return rows;
+        return outputs <= MostTurnRows
+            ? outputs
+            : Enumerable.Range(LeastTurnRows, MostTurnRows - LeastTurnRows + 1).OrderBy(count => outputs % count).ThenBy(count => Math.Abs(count - rows)).First();
+    }
+}
