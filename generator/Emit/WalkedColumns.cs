@@ -96,10 +96,8 @@ internal static class WalkedColumns
         if (text.Plan.ScansForNaN)
         {
             pool.WriteCall(writer, text.Mode.Extremum!.Numbers, "bool done = !NaNScan.IsNeedless && ");
-            writer.Line("if (!done)");
-            writer.Line("{");
-            pool.WriteCall(writer, text.Mode.Extremum!.Keeping, "    ");
-            writer.Line("}");
+            using (writer.Block("if (!done)"))
+                pool.WriteCall(writer, text.Mode.Extremum!.Keeping);
         }
         else
         {
