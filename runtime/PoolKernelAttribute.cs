@@ -88,6 +88,12 @@ public class PoolKernelAttribute : Attribute
     /// <summary>Padding after the last column.</summary>
     public int PaddingRight { get; set; }
 
+    /// <summary>
+    /// Padding along every axis that follows from the size of the input, so that the output has <c>ceil(size / stride)</c> elements: "same" in
+    /// Keras is <see cref="PoolAutoPadding.SameUpper"/>. Not together with stated padding.
+    /// </summary>
+    public PoolAutoPadding AutoPadding { get; set; }
+
     /// <summary>Distance between taps along every axis that is pooled along, 1 when not stated; not together with an axis's own dilation.</summary>
     public int Dilation { get; set; } = 1;
 

@@ -44,6 +44,8 @@ internal static class ConfigText
             parts.Add($"PaddingBefore = {Text(axis.PaddingBefore)}");
         if (axis.PaddingAfter != 0)
             parts.Add($"PaddingAfter = {Text(axis.PaddingAfter)}");
+        if (axis.AutoPadding != PoolAutoPadding.None)
+            parts.Add($"AutoPadding = PoolAutoPadding.{axis.AutoPadding}");
         if (axis.Dilation != 1)
             parts.Add($"Dilation = {Text(axis.Dilation)}");
         string last = parts.Count == 0 ? "" : $" {{ {string.Join(", ", parts)} }}";

@@ -10,24 +10,48 @@ namespace PoolGen.Generator.Emit;
 /// </summary>
 internal static class KernelClass
 {
-    public static void Write(CodeWriter writer, string className, KernelPlan plan)
+    /// <summary>Writes what the kernel computes, for which shapes.</summary>
+    public static void WriteConfig(CodeWriter writer, PoolConfig config, PoolFixedShape fixedShape)
+    {
+        writer.Line($"public static readonly PoolConfig Config = {ConfigText.Of(config)};");
+        writer.Line($"public static readonly PoolFixedShape FixedShape = {ConfigText.Of(fixedShape)};");
+    }
+
+    /// <summary>Writes the method that checks its arguments.</summary>
+    public static void WriteRun(CodeWriter writer, PoolConfig config, string element)
+    {
+        writer.Line();
+        using (writer.Block($"public static void Run(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape)"))
+        {
+            writer.Line("PoolShape pooled = PoolGuard.Check(Config, FixedShape, shape, input, output);");
+            writer.Line($"Rows(input, output, shape, 0, pooled.Rows(PoolLayout.{config.Layout}));");
+        }
+    }
+
+    /// <summary>The line before the body of the method that computes some rows.</summary>
+    public static string RowsHeader(string element) =>
+        $"public static void Rows(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape, int firstRow, int endRow)";
+
+    /// <summary>Writes the class.</summary>
+    /// <param name="writer">Takes the text.</param>
+    /// <param name="className">The name of the class.</param>
+    /// <param name="plan">How it computes.</param>
+    /// <param name="checks">Whether it has the method that checks its arguments.</param>
+    public static void Write(CodeWriter writer, string className, KernelPlan plan, bool checks = true)
     {
         KernelText text = new(plan);
         string element = text.Element.Declared;
         using (writer.Block($"file static class {className}"))
         {
-            writer.Line($"public static readonly PoolConfig Config = {ConfigText.Of(plan.Config)};");
-            writer.Line($"public static readonly PoolFixedShape FixedShape = {ConfigText.Of(plan.FixedShape)};");
+            if (checks)
+                WriteConfig(writer, plan.Config, plan.FixedShape);
+            else
+                writer.Line($"private static readonly PoolConfig Config = {ConfigText.Of(plan.Config)};");
             text.Sizes.WriteConstants(writer);
+            if (checks)
+                WriteRun(writer, plan.Config, element);
             writer.Line();
-            using (writer.Block($"public static void Run(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape)"))
-            {
-                writer.Line("PoolShape pooled = PoolGuard.Check(Config, FixedShape, shape, input, output);");
-                writer.Line($"Rows(input, output, shape, 0, pooled.Rows(PoolLayout.{plan.Config.Layout}));");
-            }
-
-            writer.Line();
-            string rows = $"public static void Rows(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape, int firstRow, int endRow)";
+            string rows = RowsHeader(element);
             if (plan.FallbackReason is null && text.Element.Keyword is string stored && stored != element)
             {
                 using (writer.Block(rows))

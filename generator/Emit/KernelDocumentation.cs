@@ -12,6 +12,8 @@ internal static class KernelDocumentation
     {
         string last = kernel.Declaration.Element.IsWhole() ? "The call does not allocate." : "A NaN in a window gives NaN. The call does not allocate.";
         IEnumerable<string> remarks = kernel.Plan.Remarks.Append(last);
+        if (kernel.Variants.Count > 1)
+            remarks = remarks.Prepend($"There are {Text(kernel.Variants.Count)} bodies, one for each padding that shapes can have before their first elements; the plan is that of the first.");
         if (method.IsDocumented)
         {
             // A doc comment here would replace the user's own.
@@ -48,7 +50,9 @@ internal static class KernelDocumentation
             $"window {(config.PoolsDepth ? $"{Text(depth.Window)}×" : "")}{Text(height.Window)}×{Text(width.Window)}",
             $"stride {(config.PoolsDepth ? $"{Text(depth.Stride)}×" : "")}{Text(height.Stride)}×{Text(width.Stride)}",
         ];
-        if (config.IsPadded)
+        if (AutoPadding(config) is string automatic)
+            parts.Add(automatic);
+        if (new[] { depth, height, width }.Any(axis => (axis.PaddingBefore | axis.PaddingAfter) != 0))
         {
             parts.Add($"padding {(config.PoolsDepth ? $"front {Text(depth.PaddingBefore)}, back {Text(depth.PaddingAfter)}, " : "")}top {Text(height.PaddingBefore)}, bottom {Text(height.PaddingAfter)}, "
                 + $"left {Text(width.PaddingBefore)}, right {Text(width.PaddingAfter)}");
@@ -78,6 +82,18 @@ internal static class KernelDocumentation
         }
 
         return string.Join(", ", parts) + ".";
+    }
+
+    /// <summary>The padding that follows from the shape, in words, or null.</summary>
+    private static string? AutoPadding(PoolConfig config)
+    {
+        PoolAutoPadding padding = new[] { config.Depth, config.Height, config.Width }.Max(axis => axis.AutoPadding);
+        return padding switch
+        {
+            PoolAutoPadding.None => null,
+            PoolAutoPadding.SameUpper => "padding that follows from the size, the larger part after the last element",
+            _ => "padding that follows from the size, the larger part before the first element",
+        };
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

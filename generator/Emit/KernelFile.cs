@@ -31,7 +31,13 @@ internal static class KernelFile
 
         writer.Line();
         using (OpenGenerated(writer))
-            KernelClass.Write(writer, className, kernel.Plan);
+        {
+            if (kernel.Variants.Count > 1)
+                VariantChoice.Write(writer, declaration.Name.TrimStart('@'), kernel);
+            else
+                KernelClass.Write(writer, className, kernel.Plan);
+        }
+
         return writer.ToString();
     }
 

@@ -1,10 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
 using PoolGen.Generator.Plan;
 
 namespace PoolGen.Generator.Model;
 
 /// <summary>A kernel with the way it computes.</summary>
-internal sealed record PlannedKernel(KernelDeclaration Declaration, KernelPlan Plan)
+/// <param name="Declaration">What the user asked for.</param>
+/// <param name="Variants">One plan, or where padding follows from the shape one for each padding before the first elements.</param>
+internal sealed record PlannedKernel(KernelDeclaration Declaration, EquatableArray<KernelPlan> Variants)
 {
-    public static PlannedKernel Of(KernelDeclaration declaration) =>
-        new(declaration, KernelPlanner.Plan(declaration.Config, declaration.FixedShape, declaration.Element));
+    /// <summary>The most variants that are worth their text.</summary>
+    private const int MostVariants = 8;
+
+    /// <summary>The first plan, which stands for all in words.</summary>
+    public KernelPlan Plan => Variants[0];
+
+    public static PlannedKernel Of(KernelDeclaration declaration)
+    {
+        IReadOnlyList<PoolConfig> configs = PaddingVariants.Of(declaration.Config, declaration.FixedShape);
+        if (configs.Count <= MostVariants)
+            return new(declaration, new(configs.Select(config => KernelPlanner.Plan(config, declaration.FixedShape, declaration.Element))));
+        KernelPlan looped = KernelPlanner.Plan(configs[0], declaration.FixedShape, declaration.Element) with { Config = declaration.Config };
+        return new(declaration, new([looped.InLoops("automatic padding stands in too many ways over sizes that are not fixed")]));
+    }
 }

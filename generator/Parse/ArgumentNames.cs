@@ -9,6 +9,7 @@ internal static class ArgumentNames
     public const string Rank = "rank";
     public const string Mode = "mode";
     public const string Padding = nameof(Padding);
+    public const string AutoPadding = nameof(AutoPadding);
     public const string Dilation = nameof(Dilation);
     public const string CeilMode = nameof(CeilMode);
     public const string CountIncludePad = nameof(CountIncludePad);

@@ -15,6 +15,7 @@ internal static class ConfigParser
     {
         int before = problems.Count;
         AddTwiceStated(stated, ArgumentNames.Padding, ArgumentNames.PaddingSides, "side", problems);
+        AddTwiceStated(stated, ArgumentNames.AutoPadding, [ArgumentNames.Padding, .. ArgumentNames.PaddingSides], "side", problems);
         AddTwiceStated(stated, ArgumentNames.Dilation, ArgumentNames.DilationAxes, "axis", problems);
 
         if (PoolConfigRules.Rank(stated.Rank) is PoolProblem rank)
@@ -69,6 +70,7 @@ internal static class ConfigParser
             Dilation = Number(stated, dilation) ?? 1,
             PaddingBefore = Number(stated, before) ?? 0,
             PaddingAfter = Number(stated, after) ?? 0,
+            AutoPadding = (PoolAutoPadding)(stated.Number(ArgumentNames.AutoPadding) ?? 0),
         };
 
     private static int? Number(StatedAttribute stated, PoolArgument argument) => stated.Number(ArgumentNames.Of(argument, stated.Rank));
@@ -133,7 +135,7 @@ internal static class ConfigParser
             "A padded average does not state CountIncludePad; padding counts in the divisor as in PyTorch (true), Keras never counts it (false)")
         {
             Attribute = stated.Data,
-            Argument = stated.FirstStated([ArgumentNames.Padding, .. ArgumentNames.PaddingSides]),
+            Argument = stated.FirstStated([ArgumentNames.AutoPadding, ArgumentNames.Padding, .. ArgumentNames.PaddingSides]),
         });
     }
 }

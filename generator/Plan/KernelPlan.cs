@@ -150,4 +150,11 @@ internal sealed record KernelPlan
 
     /// <summary>The plan in words, one sentence an entry, for the doc comment.</summary>
     public required EquatableArray<string> Remarks { get; init; }
+
+    /// <summary>The same with the generic loops of the runtime instead of a kernel.</summary>
+    public KernelPlan InLoops(string reason)
+    {
+        KernelPlan looped = this with { FallbackReason = reason };
+        return looped with { Remarks = PlanWords.Of(looped) };
+    }
 }

@@ -33,9 +33,31 @@ public readonly record struct PoolAxis
     /// <summary>Padding after the last element: back, bottom or right.</summary>
     public int PaddingAfter { get; init; }
 
+    /// <summary>Padding that follows from the size of the input, instead of a stated one. None when not set.</summary>
+    public PoolAutoPadding AutoPadding { get; init; }
+
     /// <summary>Elements from the first to the last tap of a window: <c>(Window - 1) * Dilation + 1</c>.</summary>
     public int EffectiveWindow => (windowLessOne * Dilation) + 1;
 
-    /// <summary>Whether the axis has padding on either side.</summary>
-    public bool IsPadded => (PaddingBefore | PaddingAfter) != 0;
+    /// <summary>Whether the axis has padding on either side, or may have.</summary>
+    public bool IsPadded => (PaddingBefore | PaddingAfter) != 0 || AutoPadding != PoolAutoPadding.None;
+
+    /// <summary>The same axis with the padding that it has over <paramref name="size"/> elements, stated.</summary>
+    public PoolAxis At(int size)
+    {
+        if (AutoPadding == PoolAutoPadding.None || size < 1)
+            return this;
+
+        // The last window starts at the last multiple of the stride; what it lacks is padding.
+        int left = size % Stride == 0 ? Stride : size % Stride;
+        int padding = System.Math.Max(0, EffectiveWindow - left);
+        int smaller = padding / 2;
+        bool upper = AutoPadding == PoolAutoPadding.SameUpper;
+        return this with
+        {
+            AutoPadding = PoolAutoPadding.None,
+            PaddingBefore = upper ? smaller : padding - smaller,
+            PaddingAfter = upper ? padding - smaller : smaller,
+        };
+    }
 }

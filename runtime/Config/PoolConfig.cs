@@ -24,6 +24,8 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
     private const int DivisorShift = 32;
     private const int FieldBits = 12;
     private const ulong FieldMask = (1UL << FieldBits) - 1;
+    private const int AutoPaddingShift = 61;
+    private const ulong AutoPaddingMask = 3UL << AutoPaddingShift;
 
     internal PoolConfig(PoolMode mode, PoolAxis depth, PoolAxis height, PoolAxis width, PoolOptions options)
     {
@@ -36,7 +38,7 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
         width = Canonical(width);
         PoolModeOptions has = PoolModeOptions.Of(mode);
         bool padded = depth.IsPadded || height.IsPadded || width.IsPadded;
-        bool strided = depth.Stride > 1 || height.Stride > 1 || width.Stride > 1;
+        bool rounds = Rounds(depth) || Rounds(height) || Rounds(width);
         bool overridden = has.Divides && options.DivisorOverride is not null;
         bool severalTaps = depth.Window > 1 || height.Window > 1 || width.Window > 1;
         this.depth = Pack(depth);
@@ -44,7 +46,7 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
         this.width = Pack(width);
         rest = (uint)mode
             | ((ulong)(uint)options.Layout << LayoutShift)
-            | (Bit(options.CeilMode && strided) << CeilShift)
+            | (Bit(options.CeilMode && rounds) << CeilShift)
             | (Bit(has.Divides && padded && !overridden && !options.CountIncludePad) << ExcludePadShift)
             | (Bit(has.Sums && severalTaps && options.AllowReassociation) << ReassociationShift)
             | (has.Divides && options.Rounding is PoolRounding rounding ? (ulong)(rounding + 1) << RoundingShift : 0)
@@ -84,7 +86,7 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
     /// <summary>How an average of whole numbers is rounded, or null where it is not stated.</summary>
     public PoolRounding? Rounding => ((rest >> RoundingShift) & RoundingMask) is > 0 and ulong stated ? (PoolRounding)(stated - 1) : null;
 
-    /// <summary>Whether any axis has padding.</summary>
+    /// <summary>Whether any axis has padding, or may have.</summary>
     public bool IsPadded => Depth.IsPadded || Height.IsPadded || Width.IsPadded;
 
     /// <summary>Max pooling with the same window, stride, padding and dilation along every axis of a rank: height and width when not given.</summary>
@@ -95,12 +97,13 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
     /// <param name="ceilMode">Whether a last window that only partly fits still gives an output.</param>
     /// <param name="layout">The order of the axes in memory.</param>
     /// <param name="rank">The axes that are pooled along: width; height and width; or depth, height and width.</param>
+    /// <param name="autoPadding">Padding that follows from the size of the input, instead of a stated one.</param>
     /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
     public static PoolConfig Max(
         int window, int? stride = null, int padding = 0, int dilation = 1, bool ceilMode = false, PoolLayout layout = PoolLayout.ChannelsFirst,
-        PoolRank rank = PoolRank.Plane)
+        PoolRank rank = PoolRank.Plane, PoolAutoPadding autoPadding = PoolAutoPadding.None)
     {
-        PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding, Dilation = dilation };
+        PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding, Dilation = dilation, AutoPadding = autoPadding };
         return Uniform(PoolMode.Max, rank, axis, new PoolOptions { CeilMode = ceilMode, Layout = layout });
     }
 
@@ -112,12 +115,13 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
     /// <param name="ceilMode">Whether a last window that only partly fits still gives an output.</param>
     /// <param name="layout">The order of the axes in memory.</param>
     /// <param name="rank">The axes that are pooled along: width; height and width; or depth, height and width.</param>
+    /// <param name="autoPadding">Padding that follows from the size of the input, instead of a stated one.</param>
     /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
     public static PoolConfig Min(
         int window, int? stride = null, int padding = 0, int dilation = 1, bool ceilMode = false, PoolLayout layout = PoolLayout.ChannelsFirst,
-        PoolRank rank = PoolRank.Plane)
+        PoolRank rank = PoolRank.Plane, PoolAutoPadding autoPadding = PoolAutoPadding.None)
     {
-        PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding, Dilation = dilation };
+        PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding, Dilation = dilation, AutoPadding = autoPadding };
         return Uniform(PoolMode.Min, rank, axis, new PoolOptions { CeilMode = ceilMode, Layout = layout });
     }
 
@@ -129,12 +133,13 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
     /// <param name="allowReassociation">Whether sums may be taken in another order than row-major, within a few units in the last place.</param>
     /// <param name="layout">The order of the axes in memory.</param>
     /// <param name="rank">The axes that are pooled along: width; height and width; or depth, height and width.</param>
+    /// <param name="autoPadding">Padding that follows from the size of the input, instead of a stated one.</param>
     /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
     public static PoolConfig Sum(
         int window, int? stride = null, int padding = 0, bool ceilMode = false, bool allowReassociation = false,
-        PoolLayout layout = PoolLayout.ChannelsFirst, PoolRank rank = PoolRank.Plane)
+        PoolLayout layout = PoolLayout.ChannelsFirst, PoolRank rank = PoolRank.Plane, PoolAutoPadding autoPadding = PoolAutoPadding.None)
     {
-        PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding };
+        PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding, AutoPadding = autoPadding };
         return Uniform(PoolMode.Sum, rank, axis, new PoolOptions { CeilMode = ceilMode, AllowReassociation = allowReassociation, Layout = layout });
     }
 
@@ -149,13 +154,14 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
     /// <param name="layout">The order of the axes in memory.</param>
     /// <param name="rank">The axes that are pooled along: width; height and width; or depth, height and width.</param>
     /// <param name="rounding">How an average of whole numbers is rounded, which has no default; it has no effect on other elements.</param>
+    /// <param name="autoPadding">Padding that follows from the size of the input, instead of a stated one.</param>
     /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
     public static PoolConfig Average(
         int window, int? stride = null, int padding = 0, bool ceilMode = false, bool countIncludePad = true,
         int? divisorOverride = null, bool allowReassociation = false, PoolLayout layout = PoolLayout.ChannelsFirst,
-        PoolRank rank = PoolRank.Plane, PoolRounding? rounding = null)
+        PoolRank rank = PoolRank.Plane, PoolRounding? rounding = null, PoolAutoPadding autoPadding = PoolAutoPadding.None)
     {
-        PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding };
+        PoolAxis axis = new(window, stride ?? window) { PaddingBefore = padding, PaddingAfter = padding, AutoPadding = autoPadding };
         PoolOptions options = new()
         {
             CeilMode = ceilMode,
@@ -185,6 +191,22 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
     /// </summary>
     /// <exception cref="ArgumentException">An axis gives no output, or a window would hold nothing but padding.</exception>
     public PoolShape OutputShape(PoolShape input) => PoolGeometry.OutputShape(this, input);
+
+    /// <summary>
+    /// The same configuration with the padding that it has over an input of the given shape, stated: the configuration itself where no
+    /// padding is automatic.
+    /// </summary>
+    public PoolConfig At(in PoolShape shape)
+    {
+        if (!IsAutomatic)
+            return this;
+        PoolAxis alongDepth = Depth.At(shape.Depth), alongHeight = Height.At(shape.Height), alongWidth = Width.At(shape.Width);
+        bool padded = alongDepth.IsPadded || alongHeight.IsPadded || alongWidth.IsPadded;
+        return new(Pack(alongDepth), Pack(alongHeight), Pack(alongWidth), padded ? rest : rest & ~(1UL << ExcludePadShift));
+    }
+
+    /// <summary>Whether the padding of an axis follows from its size.</summary>
+    internal bool IsAutomatic => ((depth | height | width) & AutoPaddingMask) != 0;
 
     /// <summary>Whether a kernel for this configuration gives what <paramref name="request"/> allows: equal, or exact where the request allows reassociation.</summary>
     public bool Satisfies(in PoolConfig request) =>
@@ -241,18 +263,29 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
         return new(mode, rank == PoolRank.Volume ? axis : default, rank == PoolRank.Line ? default : axis, axis, options);
     }
 
-    private static PoolAxis Canonical(PoolAxis axis) => axis.Window == 1 ? axis with { Dilation = 1 } : axis;
+    /// <summary>Over windows that follow one another without a stride, and over single taps, automatic padding is the same for every size.</summary>
+    private static PoolAxis Canonical(PoolAxis axis)
+    {
+        if (axis.Window == 1)
+            axis = axis with { Dilation = 1 };
+        return axis.Stride == 1 || axis.Window == 1 ? axis.At(size: 1) : axis;
+    }
+
+    /// <summary>Whether ceil mode can change the outputs of an axis; automatic padding rounds up anyway.</summary>
+    private static bool Rounds(PoolAxis axis) => axis.Stride > 1 && axis.AutoPadding == PoolAutoPadding.None;
 
     private static ulong Bit(bool value) => value ? 1UL : 0UL;
 
     private static ulong Pack(PoolAxis axis) =>
-        Field(axis.Window - 1, 4) | Field(axis.Stride - 1, 3) | Field(axis.Dilation - 1, 2) | Field(axis.PaddingBefore, 1) | Field(axis.PaddingAfter, 0);
+        Field(axis.Window - 1, 4) | Field(axis.Stride - 1, 3) | Field(axis.Dilation - 1, 2) | Field(axis.PaddingBefore, 1) | Field(axis.PaddingAfter, 0)
+        | ((ulong)axis.AutoPadding << AutoPaddingShift);
 
     private static PoolAxis Unpack(ulong word) => new(Field(word, 4) + 1, Field(word, 3) + 1)
     {
         Dilation = Field(word, 2) + 1,
         PaddingBefore = Field(word, 1),
         PaddingAfter = Field(word, 0),
+        AutoPadding = (PoolAutoPadding)((word & AutoPaddingMask) >> AutoPaddingShift),
     };
 
     private static ulong Field(int value, int index) => (ulong)(uint)value << (index * FieldBits);

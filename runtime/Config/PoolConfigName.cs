@@ -18,6 +18,7 @@ internal static class PoolConfigName
         name.Append('S');
         Uniform(name, volume, depth.Stride, height.Stride, width.Stride);
         Padding(name, volume, depth, height, width);
+        AutoPadding(name, depth, height, width);
         if (depth.Dilation > 1 || height.Dilation > 1 || width.Dilation > 1)
         {
             name.Append('D');
@@ -67,9 +68,41 @@ internal static class PoolConfigName
         return suffix.ToString();
     }
 
+    private static void AutoPadding(StringBuilder name, PoolAxis depth, PoolAxis height, PoolAxis width)
+    {
+        PoolAutoPadding first = depth.AutoPadding != PoolAutoPadding.None ? depth.AutoPadding
+            : height.AutoPadding != PoolAutoPadding.None ? height.AutoPadding
+            : width.AutoPadding;
+        if (Follows(depth, first) && Follows(height, first) && Follows(width, first))
+        {
+            name.Append(Word(first));
+            return;
+        }
+
+        Axis(depth, "Depth");
+        Axis(height, "Height");
+        Axis(width, "Width");
+
+        void Axis(PoolAxis axis, string word)
+        {
+            if (axis.AutoPadding != PoolAutoPadding.None)
+                name.Append(Word(axis.AutoPadding)).Append(word);
+        }
+    }
+
+    /// <summary>Whether the axis has the automatic padding, or is not pooled along.</summary>
+    private static bool Follows(PoolAxis axis, PoolAutoPadding padding) => axis.AutoPadding == padding || axis == default;
+
+    private static string Word(PoolAutoPadding padding) => padding switch
+    {
+        PoolAutoPadding.None => "",
+        PoolAutoPadding.SameUpper => "Same",
+        _ => "SameLower",
+    };
+
     private static void Padding(StringBuilder name, bool volume, PoolAxis depth, PoolAxis height, PoolAxis width)
     {
-        if (!depth.IsPadded && !height.IsPadded && !width.IsPadded)
+        if (!IsStated(depth) && !IsStated(height) && !IsStated(width))
             return;
 
         name.Append('P');
@@ -86,6 +119,8 @@ internal static class PoolConfigName
         Side(name, "Left", width.PaddingBefore);
         Side(name, "Right", width.PaddingAfter);
     }
+
+    private static bool IsStated(PoolAxis axis) => (axis.PaddingBefore | axis.PaddingAfter) != 0;
 
     private static bool Symmetric(PoolAxis axis) => axis.PaddingBefore == axis.PaddingAfter;
 

@@ -12,6 +12,9 @@ internal static class PoolConfigRules
     /// <summary>The largest padding on one side.</summary>
     public const int LargestPadding = LargestSize - 1;
 
+    /// <summary>The largest effective window with automatic padding, half of which stands on either side.</summary>
+    private const int LargestAutomatic = 2 * LargestPadding;
+
     public static PoolProblem? First(PoolMode mode, PoolAxis depth, PoolAxis height, PoolAxis width, PoolOptions options)
     {
         IReadOnlyList<PoolProblem> problems = All(mode, depth, height, width, options);
@@ -100,6 +103,12 @@ internal static class PoolConfigRules
         if (!sized)
             return;
 
+        if (axis.AutoPadding != PoolAutoPadding.None)
+        {
+            Automatic(axis, words.Name, ref problems);
+            return;
+        }
+
         Padding(axis, words.Before, words.BeforeName, axis.PaddingBefore, ref problems);
         Padding(axis, words.After, words.AfterName, axis.PaddingAfter, ref problems);
     }
@@ -111,6 +120,19 @@ internal static class PoolConfigRules
         string found = $"The {axis} of the {word} is {Text(value)}; it must be from 1 to {Text(LargestSize)}";
         Add(ref problems, new(rule, argument, found));
         return false;
+    }
+
+    private static void Automatic(in PoolAxis axis, string name, ref List<PoolProblem>? problems)
+    {
+        string? found = null;
+        if (axis.AutoPadding is < PoolAutoPadding.None or > PoolAutoPadding.SameLower)
+            found = $"The automatic padding of the {name} is {Text((int)axis.AutoPadding)}; it must be a member of PoolAutoPadding";
+        else if (axis.PaddingBefore != 0 || axis.PaddingAfter != 0)
+            found = $"The {name} has padding {Text(axis.PaddingBefore)} + {Text(axis.PaddingAfter)} and automatic padding; it must have one of them";
+        else if (axis.EffectiveWindow > LargestAutomatic)
+            found = $"The {name} has automatic padding for an effective window of {Text(axis.EffectiveWindow)}; it must be at most {Text(LargestAutomatic)}";
+        if (found is not null)
+            Add(ref problems, new(PoolRule.AutoPadding, PoolArgument.AutoPadding, found));
     }
 
     private static void Padding(in PoolAxis axis, PoolArgument argument, string side, int value, ref List<PoolProblem>? problems)

@@ -3,8 +3,9 @@ namespace PoolGen;
 /// <summary>A configuration and a shape, unpacked once for the loops.</summary>
 internal readonly ref struct FallbackProblem
 {
-    public FallbackProblem(in PoolConfig config, in PoolShape input)
+    public FallbackProblem(in PoolConfig asked, in PoolShape input)
     {
+        PoolConfig config = asked.At(input);
         Depth = config.Depth;
         Height = config.Height;
         Width = config.Width;

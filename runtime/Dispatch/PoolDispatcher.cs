@@ -110,7 +110,8 @@ public sealed class PoolDispatcher
         where T : INumber<T>
     {
         PoolConfig request = config.Over(Elements<T>.AreWhole);
-        return PoolExplanation.Of(Find<T>(request, shape), Candidates(request), request, shape);
+        ReadOnlySpan<PoolKernel> considered = request.IsAutomatic ? [.. Candidates(request), .. Candidates(request.At(shape))] : Candidates(request);
+        return PoolExplanation.Of(Find<T>(request, shape), considered, request, shape);
     }
 
     private void RunRanges<T>(PoolKernel<T>? kernel, in PoolConfig config, in PoolShape shape, ReadOnlySpan<T> input, Span<T> output)
@@ -130,6 +131,12 @@ public sealed class PoolDispatcher
     }
 
     private PoolKernel<T>? Choose<T>(in PoolConfig config, in PoolShape shape)
+    {
+        // Padding that follows from the size is also what a kernel states that has it for this size.
+        return Listed<T>(config, shape) ?? (config.IsAutomatic ? Listed<T>(config.At(shape), shape) : null);
+    }
+
+    private PoolKernel<T>? Listed<T>(in PoolConfig config, in PoolShape shape)
     {
         foreach (PoolKernel candidate in Candidates(config))
         {

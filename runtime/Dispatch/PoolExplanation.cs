@@ -30,7 +30,7 @@ internal static class PoolExplanation
     {
         if (candidate.ElementType != element)
             return $"its elements are {candidate.ElementType.Name}";
-        if (!candidate.Config.Satisfies(request))
+        if (!candidate.Config.Satisfies(request) && !candidate.Config.Satisfies(request.At(shape)))
             return "it sums in another order, and the request is exact";
         foreach ((string axis, int? needed, int found) in Axes(candidate.FixedShape, shape))
         {
@@ -38,6 +38,8 @@ internal static class PoolExplanation
                 return string.Create(CultureInfo.InvariantCulture, $"it fixes the {axis} at {size}, and the shape has {found}");
         }
 
+        if (chosen.Config.IsAutomatic && !candidate.Config.IsAutomatic)
+            return "its padding is stated, and the request leaves it to the shape";
         if (candidate.FixedShape.Count < chosen.FixedShape.Count)
             return "it fixes fewer axes";
         return candidate.Config == chosen.Config

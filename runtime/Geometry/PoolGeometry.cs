@@ -16,14 +16,20 @@ public static class PoolGeometry
     /// is dropped that would start beyond the input and the padding before it.
     /// </summary>
     /// <exception cref="OverflowException">Padding makes the windows more than an <see cref="int"/> can count.</exception>
-    public static int OutputSize(in PoolAxis axis, int size, bool ceilMode) => checked((int)Windows(axis, size, ceilMode));
+    public static int OutputSize(in PoolAxis axis, int size, bool ceilMode) => checked((int)Windows(axis.At(size), size, ceilMode));
 
-    /// <summary>The position of the first tap of window <paramref name="index"/>; negative inside the padding before.</summary>
+    /// <summary>
+    /// The position of the first tap of window <paramref name="index"/>; negative inside the padding before, which is the stated one:
+    /// where padding is automatic, ask <see cref="PoolAxis.At"/> first.
+    /// </summary>
     public static int WindowStart(in PoolAxis axis, int index) => (index * axis.Stride) - axis.PaddingBefore;
 
     /// <summary>The taps of window <paramref name="index"/> that lie inside an axis of <paramref name="size"/> elements, as a half-open range.</summary>
     public static (int First, int End) ValidTaps(in PoolAxis axis, int size, int index)
     {
+        if (axis.AutoPadding != PoolAutoPadding.None)
+            return ValidTaps(axis.At(size), size, index);
+
         int start = WindowStart(axis, index);
         int first = start >= 0 ? 0 : (-start + axis.Dilation - 1) / axis.Dilation;
 
@@ -44,6 +50,9 @@ public static class PoolGeometry
             return end - first;
         }
 
+        if (axis.AutoPadding != PoolAutoPadding.None)
+            return DivisorExtent(axis.At(size), size, index, countIncludePad);
+
         uint room = (uint)((long)size + axis.PaddingAfter - 1 - WindowStart(axis, index));
         return (int)Math.Min((uint)axis.Window, (room / (uint)axis.Dilation) + 1);
     }
@@ -51,6 +60,9 @@ public static class PoolGeometry
     /// <summary>The first window and the end of the windows whose taps all lie inside the axis.</summary>
     public static (int First, int End) UnpaddedWindows(in PoolAxis axis, int size, int outputSize)
     {
+        if (axis.AutoPadding != PoolAutoPadding.None)
+            return UnpaddedWindows(axis.At(size), size, outputSize);
+
         int first = Math.Min(outputSize, (axis.PaddingBefore + axis.Stride - 1) / axis.Stride);
         long span = (long)size + axis.PaddingBefore - axis.EffectiveWindow;
         long end = span < 0 ? 0 : ((uint)span / (uint)axis.Stride) + 1;
@@ -61,6 +73,9 @@ public static class PoolGeometry
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static PoolShape OutputShape(in PoolConfig config, in PoolShape input)
     {
+        if (config.IsAutomatic)
+            return OutputShape(config.At(input), input);
+
         // Every shape but the default one has a depth of 1 at least, and that one has no height either.
         int depth = config.PoolsDepth ? OutputSize(config.Depth, input.Depth, config.CeilMode, "depth") : input.Depth;
         int height = OutputSize(config.Height, input.Height, config.CeilMode, "height");
@@ -77,6 +92,8 @@ public static class PoolGeometry
     {
         if (size < 1)
             return $"The {name} is {Text(size)}; it must be at least 1";
+        if (axis.AutoPadding != PoolAutoPadding.None)
+            return Refusal(axis.At(size), size, ceilMode, name);
 
         long windows = Windows(axis, size, ceilMode);
         if (windows < 1)

@@ -14,6 +14,9 @@ internal static class Oracle
     /// </summary>
     public static int Windows(PoolAxis axis, int size, bool ceilMode)
     {
+        if (axis.AutoPadding != PoolAutoPadding.None)
+            return (size + axis.Stride - 1) / axis.Stride;
+
         int reach = ((axis.Window - 1) * axis.Dilation) + 1;
         int paddedEnd = size + axis.PaddingAfter;
         int count = 0;
@@ -47,6 +50,7 @@ internal static class Oracle
     public static T[] Pool<T>(PoolConfig config, PoolShape shape, ReadOnlySpan<T> input)
         where T : INumber<T>
     {
+        config = Stated(config, shape);
         PoolShape pooled = OutputShape(config, shape);
         T[] output = new T[pooled.Batch * pooled.Channels * pooled.Depth * pooled.Height * pooled.Width];
         T[] taps = new T[config.Depth.Window * config.Height.Window * config.Width.Window];
@@ -74,8 +78,37 @@ internal static class Oracle
             ? (((((((n * shape.Channels) + c) * shape.Depth) + z) * shape.Height) + y) * shape.Width) + x
             : (((((((n * shape.Depth) + z) * shape.Height) + y) * shape.Width) + x) * shape.Channels) + c;
 
+    /// <summary>TensorFlow's "same": padding so that the last window, which starts at the last multiple of the stride, is whole.</summary>
+    private static PoolAxis Stated(PoolAxis axis, int size)
+    {
+        if (axis.AutoPadding == PoolAutoPadding.None)
+            return axis;
+        int outputs = (size + axis.Stride - 1) / axis.Stride;
+        int total = Math.Max(0, ((outputs - 1) * axis.Stride) + ((axis.Window - 1) * axis.Dilation) + 1 - size);
+        int half = total / 2;
+        return axis.AutoPadding == PoolAutoPadding.SameUpper
+            ? axis with { AutoPadding = PoolAutoPadding.None, PaddingBefore = half, PaddingAfter = total - half }
+            : axis with { AutoPadding = PoolAutoPadding.None, PaddingBefore = total - half, PaddingAfter = half };
+    }
+
+    private static PoolConfig Stated(PoolConfig config, PoolShape shape) => PoolConfig.Create(
+        config.Mode,
+        Stated(config.Depth, shape.Depth),
+        Stated(config.Height, shape.Height),
+        Stated(config.Width, shape.Width),
+        new PoolOptions
+        {
+            Layout = config.Layout,
+            CeilMode = config.CeilMode,
+            CountIncludePad = config.CountIncludePad,
+            DivisorOverride = config.DivisorOverride,
+            AllowReassociation = config.AllowReassociation,
+            Rounding = config.Rounding,
+        });
+
     private static bool Accepts(PoolAxis axis, int size, bool ceilMode)
     {
+        axis = Stated(axis, size);
         int windows = Windows(axis, size, ceilMode);
         for (int i = 0; i < windows; i++)
         {

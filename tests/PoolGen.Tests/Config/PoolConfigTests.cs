@@ -27,6 +27,9 @@ public sealed class PoolConfigTests
         Assert.Equal(PoolConfig.Average(3, 1), PoolConfig.Average(3, 1, ceilMode: true));
         Assert.Equal(PoolConfig.Average(1, 2), PoolConfig.Average(1, 2, allowReassociation: true));
         Assert.Equal(PoolConfig.Max(1, 2), PoolConfig.Max(1, 2, dilation: 3));
+        Assert.Equal(PoolConfig.Max(3, 1, 1), PoolConfig.Max(3, 1, autoPadding: PoolAutoPadding.SameLower));
+        Assert.Equal(PoolConfig.Max(1, 2), PoolConfig.Max(1, 2, autoPadding: PoolAutoPadding.SameUpper));
+        Assert.Equal(PoolConfig.Max(3, 2, autoPadding: PoolAutoPadding.SameUpper), PoolConfig.Max(3, 2, ceilMode: true, autoPadding: PoolAutoPadding.SameUpper));
         PoolAxis axis = new(3, 2) { PaddingBefore = 1 };
         PoolOptions averageOnly = new() { DivisorOverride = 3, CountIncludePad = false, AllowReassociation = true };
         Assert.Equal(PoolConfig.Create(PoolMode.Max, axis, axis), PoolConfig.Create(PoolMode.Max, axis, axis, averageOnly));
@@ -40,6 +43,9 @@ public sealed class PoolConfigTests
             PoolConfig.Max(3, 2, 1), PoolConfig.Max(3, 2, 1, ceilMode: true), PoolConfig.Max(3, 2, 1, dilation: 2),
             PoolConfig.Max(3, 2, 1, layout: PoolLayout.ChannelsLast), PoolConfig.Max(3, 2), PoolConfig.Max(3, 1, 1), PoolConfig.Max(2, 2, 1),
             PoolConfig.Average(3, 2, 1), PoolConfig.Average(3, 2, 1, countIncludePad: false), PoolConfig.Average(3, 2, 1, divisorOverride: 9),
+            PoolConfig.Max(3, 2, autoPadding: PoolAutoPadding.SameUpper), PoolConfig.Max(3, 2, autoPadding: PoolAutoPadding.SameLower),
+            PoolConfig.Create(PoolMode.Max, new(3, 2) { AutoPadding = PoolAutoPadding.SameUpper }, new(3, 2)),
+            PoolConfig.Create(PoolMode.Max, new(3, 2), new(3, 2) { AutoPadding = PoolAutoPadding.SameUpper }),
             PoolConfig.Average(3, 2, 1, divisorOverride: -9), PoolConfig.Average(3, 2, 1, allowReassociation: true),
             new(PoolMode.Average, new PoolAxis(4096, 1), new PoolAxis(4096, 1), new PoolAxis(256, 1), new PoolOptions()),
             new(PoolMode.Average, new PoolAxis(4096, 1), new PoolAxis(4096, 1), new PoolAxis(256, 1), new PoolOptions { AllowReassociation = true }),
@@ -119,6 +125,8 @@ public sealed class PoolConfigTests
     [InlineData("Average3x3S1P1ExcludePad")]
     [InlineData("Average3x3S2P1CeilDivisorMinus4Reassociated")]
     [InlineData("Max3x2S1x2PTop2Right1D2x1")]
+    [InlineData("Max3x3S2Same")]
+    [InlineData("Max3x3S2SameLowerHeight")]
     public void Names_are_those_that_were_promised(string name)
     {
         PoolConfig[] configs =
@@ -127,6 +135,8 @@ public sealed class PoolConfigTests
             PoolConfig.Average(3, 1, 1, countIncludePad: false),
             PoolConfig.Average(3, 2, 1, ceilMode: true, divisorOverride: -4, allowReassociation: true),
             PoolConfig.Create(PoolMode.Max, new(3, 1) { PaddingBefore = 2, Dilation = 2 }, new(2, 2) { PaddingAfter = 1 }),
+            PoolConfig.Max(3, 2, autoPadding: PoolAutoPadding.SameUpper),
+            PoolConfig.Create(PoolMode.Max, new(3, 2) { AutoPadding = PoolAutoPadding.SameLower }, new(3, 2)),
         ];
 
         Assert.Contains(name, configs.Select(config => config.ToString()));
@@ -152,6 +162,9 @@ public sealed class PoolConfigTests
         Refused("DilationHeight", "0", () => PoolConfig.Max(2, dilation: 0));
         Refused("PaddingTop", "The top padding is 2; it must be from 0 to 1, below the effective window of 2", () => PoolConfig.Max(2, padding: 2));
         Refused("PaddingLeft", "-1", () => PoolConfig.Create(PoolMode.Max, default, new(3, 1) { PaddingBefore = -1 }));
+        Refused("AutoPadding", "The height has padding 1 + 1 and automatic padding; it must have one of them", () => PoolConfig.Max(3, 2, 1, autoPadding: PoolAutoPadding.SameUpper));
+        Refused("AutoPadding", "The height has automatic padding for an effective window of 8191; it must be at most 8190", () => PoolConfig.Max(3, 2, dilation: 4095, autoPadding: PoolAutoPadding.SameUpper));
+        Refused("AutoPadding", "The automatic padding of the width is 3; it must be a member of PoolAutoPadding", () => PoolConfig.Create(PoolMode.Max, default, new(3, 2) { AutoPadding = (PoolAutoPadding)3 }));
         Refused("DivisorOverride", "0", () => PoolConfig.Average(2, divisorOverride: 0));
         Refused("Mode", "7", () => PoolConfig.Create((PoolMode)7, default, default));
         Refused("Layout", "2", () => PoolConfig.Max(2, layout: (PoolLayout)2));

@@ -6,7 +6,7 @@ namespace PoolGen.Tests.Dispatch;
 /// <summary>Random configurations and shapes.</summary>
 internal static class RandomPools
 {
-    /// <summary>An axis with small numbers; every fourth or so has no padding.</summary>
+    /// <summary>An axis with small numbers; every fourth or so has no padding, and every fourth the one that follows from the size.</summary>
     public static readonly Gen<PoolAxis> Axis =
         from window in Gen.Int[1, 5]
         from stride in Gen.Int[1, 4]
@@ -15,7 +15,10 @@ internal static class RandomPools
         from padded in Gen.Bool
         from before in Gen.Int[0, padded ? most : 0]
         from after in Gen.Int[0, padded ? most : 0]
-        select new PoolAxis(window, stride) { Dilation = dilation, PaddingBefore = before, PaddingAfter = after };
+        from automatic in Gen.Frequency((6, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2)))
+        select automatic == 0
+            ? new PoolAxis(window, stride) { Dilation = dilation, PaddingBefore = before, PaddingAfter = after }
+            : new PoolAxis(window, stride) { Dilation = dilation, AutoPadding = (PoolAutoPadding)automatic };
 
     /// <summary>Options of every kind.</summary>
     public static readonly Gen<PoolOptions> Options =

@@ -27,6 +27,9 @@ internal sealed record GoldenCase
 
     public required int[] Stride { get; init; }
 
+    /// <summary>How padding was asked for: <c>same</c>, <c>valid</c> or <c>explicit</c>.</summary>
+    public string? Pad { get; init; }
+
     public int[]? Padding { get; init; }
 
     public int[]? PadBegin { get; init; }
@@ -114,11 +117,15 @@ internal sealed record GoldenCase
     /// <summary>The shape of batch, channels and one to three spatial axes.</summary>
     private static PoolShape ShapeOf(int[] sizes) => new(sizes[0], sizes[1], sizes.Length > 4 ? sizes[^3] : 1, sizes.Length > 3 ? sizes[^2] : 1, sizes[^1]);
 
+    /// <summary>Whether the configuration leaves padding to the shape, instead of stating what was recorded.</summary>
+    public bool LeavesPadding { get; init; }
+
     /// <summary>The axis that comes so far from the end; one without pooling where there are fewer.</summary>
     private PoolAxis Axis(int last) => last > Kernel.Length ? default : new(Kernel[^last], Stride[^last])
     {
-        PaddingBefore = (PadBegin ?? Padding!)[^last],
-        PaddingAfter = (PadEnd ?? Padding!)[^last],
+        PaddingBefore = LeavesPadding ? 0 : (PadBegin ?? Padding!)[^last],
+        PaddingAfter = LeavesPadding ? 0 : (PadEnd ?? Padding!)[^last],
+        AutoPadding = LeavesPadding ? PoolAutoPadding.SameUpper : PoolAutoPadding.None,
         Dilation = Dilation?[^last] ?? 1,
     };
 }

@@ -26,6 +26,7 @@ public static class TestKernels
         .. SumPools.Kernels,
         .. HalfPools.Kernels,
         .. WholePools.Kernels,
+        .. SamePools.Kernels,
     ];
 
     /// <summary>The names of the kernels, for theories: element type and method.</summary>

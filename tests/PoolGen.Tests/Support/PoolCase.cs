@@ -28,6 +28,8 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             $"data={Data}",
             Text($"seed={Seed}"),
         ];
+        if (depth.AutoPadding != PoolAutoPadding.None || height.AutoPadding != PoolAutoPadding.None || width.AutoPadding != PoolAutoPadding.None)
+            words.Add($"autoPadding={depth.AutoPadding},{height.AutoPadding},{width.AutoPadding}");
         if (Config.Rounding is PoolRounding rounding)
             words.Add($"rounding={rounding}");
         return string.Join(' ', words);
@@ -42,6 +44,9 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             .ToDictionary(pair => pair[0], pair => pair[1]);
         int[] window = Numbers(words["window"]), stride = Numbers(words["stride"]), dilation = Numbers(words["dilation"]);
         int[] padding = Numbers(words["padding"]), shape = Numbers(words["shape"]);
+        PoolAutoPadding[] automatic = words.TryGetValue("autoPadding", out string? stated)
+            ? [.. stated.Split(',').Select(Enum.Parse<PoolAutoPadding>)]
+            : new PoolAutoPadding[3];
         int divisor = Numbers(words["divisor"])[0];
         PoolOptions options = new()
         {
@@ -65,6 +70,7 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             PaddingBefore = padding[^(2 * last)],
             PaddingAfter = padding[^((2 * last) - 1)],
             Dilation = dilation[^last],
+            AutoPadding = automatic[^last],
         };
     }
 
