@@ -64,14 +64,20 @@ internal static class ConfigParser
     private static bool HasErrors(List<Problem> problems, int first) => problems.Skip(first).Any(problem => problem.IsError);
 
     private static PoolAxis Axis(
-        StatedAttribute stated, PoolArgument window, PoolArgument stride, PoolArgument dilation, PoolArgument before, PoolArgument after) =>
-        new(Number(stated, window) ?? 1, Number(stated, stride) ?? 1)
+        StatedAttribute stated, PoolArgument window, PoolArgument stride, PoolArgument dilation, PoolArgument before, PoolArgument after)
+    {
+        PoolAxis axis = new(Number(stated, window) ?? 1, Number(stated, stride) ?? 1)
         {
             Dilation = Number(stated, dilation) ?? 1,
             PaddingBefore = Number(stated, before) ?? 0,
             PaddingAfter = Number(stated, after) ?? 0,
-            AutoPadding = (PoolAutoPadding)(stated.Number(ArgumentNames.AutoPadding) ?? 0),
         };
+
+        // That it stands beside stated padding is said already; an axis that is not pooled along has none.
+        return axis == default || stated.FirstStated([ArgumentNames.Padding, .. ArgumentNames.PaddingSides]) is not null
+            ? axis
+            : axis with { AutoPadding = (PoolAutoPadding)(stated.Number(ArgumentNames.AutoPadding) ?? 0) };
+    }
 
     private static int? Number(StatedAttribute stated, PoolArgument argument) => stated.Number(ArgumentNames.Of(argument, stated.Rank));
 

@@ -55,6 +55,20 @@ public sealed class DispatcherTests
     }
 
     [Fact]
+    public void A_kernel_that_states_the_padding_of_the_shape_serves_automatic_padding()
+    {
+        PoolConfig automatic = PoolConfig.Max(3, 2, autoPadding: PoolAutoPadding.SameUpper);
+        PoolKernel stated = Marker<float>(6, PoolConfig.Create(PoolMode.Max, new(3, 2) { PaddingAfter = 1 }, new(3, 2) { PaddingAfter = 1 }), default, "stated");
+        PoolKernel follows = Marker<float>(7, automatic, default, "follows");
+
+        Assert.Equal(6, Run<float>(new PoolDispatcher([stated]), automatic, Shape));
+        Assert.Equal(0, Run<float>(new PoolDispatcher([stated]), automatic, new(1, 3, 5, 6)));
+        Assert.Equal(7, Run<float>(new PoolDispatcher([stated, follows]), automatic, Shape));
+        Assert.Equal(0, Run<float>(new PoolDispatcher([follows]), stated.Config, Shape));
+        Assert.Contains("not stated: its padding is stated, and the request leaves it to the shape", new PoolDispatcher([stated, follows]).Explain<float>(automatic, Shape), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_users_kernels_go_before_those_that_a_dispatcher_has()
     {
         PoolDispatcher own = PoolDispatcher.Default.With([Any]);

@@ -41,7 +41,7 @@ public sealed class GoldenTests(ITestOutputHelper output)
 
     [Fact]
     public void TensorFlow_agrees_with_automatic_padding() =>
-        CompareTensorFlow(new Dispatched(Ways.WithKernels), maxima: 32, averages: 26, withoutKernel: 0, Automatic(TensorFlow.Value));
+        CompareTensorFlow(new Dispatched(Ways.WithKernels), maxima: 31, averages: 24, withoutKernel: 0, Automatic(TensorFlow.Value));
 
     /// <summary>The cases that asked for "same", with padding left to the shape as they did.</summary>
     private static IReadOnlyList<GoldenCase> Automatic(IReadOnlyList<GoldenCase> cases) =>
