@@ -1,8 +1,8 @@
 namespace PoolGen.Generator.Emit;
 
 /// <summary>
-/// Writes kernels that are compiled with and without asking for input ahead: the size of the map chooses between them, and the methods
-/// that read rows are generic over the choice.
+/// Writes kernels that are compiled with and without asking for input ahead and storing past the caches: the size of the map chooses between
+/// them, and the methods that read rows are generic over the choice.
 /// </summary>
 internal static class AheadBranch
 {
@@ -13,9 +13,15 @@ internal static class AheadBranch
     public static string Choice(KernelText text, string otherwise = "") => text.Plan.FetchesAhead ? TypeParameter : otherwise;
 
     /// <summary>Writes the calls of the method that computes some output rows either way.</summary>
-    public static void WriteCalls(CodeWriter writer)
+    public static void WriteCalls(CodeWriter writer, KernelText text)
     {
-        writer.Line("if (Ahead.Pays(input))");
+        if (Streams(text))
+        {
+            writer.Line("if (Ahead.Streams(input, Config, shape))");
+            writer.Line($"    Ahead.Stream(input, output, shape, firstRow, endRow, {Method}<FetchAndBypass>);");
+        }
+
+        writer.Line($"{(Streams(text) ? "else " : "")}if (Ahead.Pays(input))");
         writer.Line($"    {Method}<FetchAhead>(input, output, shape, firstRow, endRow);");
         writer.Line("else");
         writer.Line($"    {Method}<NoFetch>(input, output, shape, firstRow, endRow);");
@@ -24,6 +30,14 @@ internal static class AheadBranch
     /// <summary>The header of that method.</summary>
     public static string Header(KernelText text) =>
         $"{ChannelsLast.RowsHeader(text, $"{Method}<{TypeParameter}>")} where {TypeParameter} : struct, IAhead";
+
+    /// <summary>The statement that stores outputs.</summary>
+    public static string Store(KernelText text, VectorWidth width, string value, string reference, string offset) => Streams(text) && width.Bits == 256
+        ? $"{TypeParameter}.Store({value}, ref {reference}, {offset});"
+        : width.Store(value, reference, offset);
+
+    /// <summary>Whether outputs of large maps are stored past the caches: where windows share nothing, which leaves nothing but memory to wait for.</summary>
+    private static bool Streams(KernelText text) => text.Plan.StreamsOutput;
 
     /// <summary>Writes what a turn asks for: as many elements as it takes anew from the input.</summary>
     public static void WriteFetch(CodeWriter writer, KernelText text, string row, string index, int elements)

@@ -23,7 +23,7 @@ internal static class ChannelsFirst
             if (tiles)
                 PlaneTiles.WriteCall(writer, text);
             if (ahead)
-                AheadBranch.WriteCalls(writer);
+                AheadBranch.WriteCalls(writer, text);
             else
                 WriteRows(writer, text);
         }
@@ -207,7 +207,7 @@ internal static class ChannelsFirst
             Stride = text.Width.Stride,
         };
         taps.Write(writer, text, width);
-        writer.Line(width.Store(text.Finish(width, taps.Result(width), text.Extents(width)), "outputs", "x"));
+        writer.Line(AheadBranch.Store(text, width, text.Finish(width, taps.Result(width), text.Extents(width)), "outputs", "x"));
     }
 
     private static void WriteLoopedTile(CodeWriter writer, KernelText text, VectorWidth width, List<int> offsets)

@@ -67,7 +67,7 @@ internal static class ChannelsLast
         }
 
         if (text.Plan.FetchesAhead)
-            AheadBranch.WriteCalls(writer);
+            AheadBranch.WriteCalls(writer, text);
         else
             WriteRows(writer, text);
     }

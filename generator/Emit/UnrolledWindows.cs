@@ -116,7 +116,8 @@ internal sealed class UnrolledWindows(KernelText text)
         {
             string x = KernelText.Plus(start, vector * width.Lanes(text.Element));
             string value = $"{width.Named(Window)}({rows}, from + {x}{taps})";
-            writer.Line(width.Store(text.Finish(width, value, whole), "target", $"to + {x}"));
+            string result = text.Finish(width, value, whole);
+            writer.Line(clamps ? width.Store(result, "target", $"to + {x}") : AheadBranch.Store(text, width, result, "target", $"to + {x}"));
         }
     }
 

@@ -13,6 +13,14 @@ public class KernelPlannerTests
         Assert.Equal(TapOrder.RowsFirst, Plan(PoolConfig.Max(2)).Order);
 
     [Fact]
+    public void Only_windows_that_share_nothing_store_past_the_caches()
+    {
+        Assert.True(Plan(PoolConfig.Max(2)).StreamsOutput);
+        Assert.True(Plan(PoolConfig.Average(2, layout: PoolLayout.ChannelsLast)).StreamsOutput);
+        Assert.False(Plan(PoolConfig.Max(3, stride: 2)).StreamsOutput);
+    }
+
+    [Fact]
     public void Overlapping_maxima_share_rows() =>
         Assert.Equal(TapOrder.RowsFirstShared, Plan(PoolConfig.Max(3, stride: 1, padding: 1)).Order);
 
