@@ -43,11 +43,11 @@ internal static class ChannelsLast
     }
 
     /// <summary>The header of a method that computes some output rows.</summary>
-    public static string RowsHeader(KernelText text, string name)
+    public static string RowsHeader(KernelText text, string name, string last = "")
     {
         string element = text.Element.Keyword;
         return $"private static void {name}"
-            + $"(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape, int firstRow, int endRow)";
+            + $"(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape, int firstRow, int endRow{last})";
     }
 
     private static void WriteBody(CodeWriter writer, KernelText text, FewChannels few)

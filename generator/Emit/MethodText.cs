@@ -103,5 +103,8 @@ internal sealed class MethodText(string name)
     }
 
     private IEnumerable<(string Type, string Name, string Argument, string? Constant)> Passed =>
-        parameters.Where(parameter => parameter.Constant is null);
+        parameters.Where(parameter => parameter.Constant is null).Concat(ReadsRows ? [(AheadBranch.TypeParameter, "ahead", "ahead", null)] : []);
+
+    /// <summary>Whether the method is compiled for each way to read rows, and takes the one of the call.</summary>
+    private bool ReadsRows => TypeParameter.Contains(AheadBranch.TypeParameter);
 }

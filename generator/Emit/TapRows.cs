@@ -58,7 +58,7 @@ internal static class TapRows
         writer.Line($"CombineRow{TypeArgument(text)}(");
         for (int row = 0; row < rows.Count; row++)
             writer.Line($"    {(text.Plan.UnrollRows || row == 0 ? "ref " : "")}{rows[row]},");
-        writer.Line($"    ref to, {(text.Plan.PairsRows ? $"ref Unsafe.Add(ref to, {nextCells}), " : "")}{columns});");
+        writer.Line($"    ref to, {(text.Plan.PairsRows ? $"ref Unsafe.Add(ref to, {nextCells}), " : "")}{columns}{(TypeParameter(text) == AheadBranch.TypeParameter ? ", ahead" : "")});");
     }
 
     private static void WriteRows(CodeWriter writer, KernelText text)

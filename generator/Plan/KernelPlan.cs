@@ -71,8 +71,8 @@ internal sealed record KernelPlan
     /// <summary>Whether the rows of large maps are asked for before they are needed.</summary>
     public bool FetchesAhead { get; init; }
 
-    /// <summary>Whether the outputs of maps far larger than the caches are stored past them.</summary>
-    public bool StreamsOutput { get; init; }
+    /// <summary>Whether maps that no cache holds are pooled as several streams, and their outputs stored past the caches.</summary>
+    public bool StreamsRows { get; init; }
 
     /// <summary>Whether planes of a stack are put in lanes.</summary>
     public PlaneTiling Tiling { get; init; }

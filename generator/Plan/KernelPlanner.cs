@@ -129,14 +129,14 @@ internal static class KernelPlanner
         };
         plan = plan with { CarriesColumns = plan.PairsRows && plan.Order == TapOrder.RowsFirstShared && config.Width is { Window: 3, Stride: 2, Dilation: 1, PaddingBefore: <= 1 } };
         plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / element.Size() };
-        // Where windows overlap, computing takes longer than writing.
+        // Where windows overlap, streams take turns so short that they read shared rows twice.
         bool disjoint = config.Width.EffectiveWindow <= config.Width.Stride && config.Height.EffectiveWindow <= config.Height.Stride;
         if (first && WalkPlanner.Walks(config, element))
             plan = WalkPlanner.Plan(plan, traits);
         if (!first)
             plan = WithChannelsLast(plan, traits, exact);
         plan = plan with { FallbackReason = register is null ? "no vectors hold sums of so many taps of whole numbers" : FallbackReason(plan) };
-        plan = plan with { StreamsOutput = plan.FetchesAhead && disjoint && plan.UnrollRows && held == element };
+        plan = plan with { StreamsRows = plan.FetchesAhead && disjoint && plan.UnrollRows && held == element };
         return plan with { Remarks = PlanWords.Of(plan) };
     }
 

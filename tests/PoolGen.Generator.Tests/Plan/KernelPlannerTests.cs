@@ -13,11 +13,11 @@ public class KernelPlannerTests
         Assert.Equal(TapOrder.RowsFirst, Plan(PoolConfig.Max(2)).Order);
 
     [Fact]
-    public void Only_windows_that_share_nothing_store_past_the_caches()
+    public void Only_windows_that_share_nothing_are_pooled_as_streams()
     {
-        Assert.True(Plan(PoolConfig.Max(2)).StreamsOutput);
-        Assert.True(Plan(PoolConfig.Average(2, layout: PoolLayout.ChannelsLast)).StreamsOutput);
-        Assert.False(Plan(PoolConfig.Max(3, stride: 2)).StreamsOutput);
+        Assert.True(Plan(PoolConfig.Max(2)).StreamsRows);
+        Assert.True(Plan(PoolConfig.Average(2, layout: PoolLayout.ChannelsLast)).StreamsRows);
+        Assert.False(Plan(PoolConfig.Max(3, stride: 2)).StreamsRows);
     }
 
     [Fact]
