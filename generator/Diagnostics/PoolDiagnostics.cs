@@ -104,13 +104,16 @@ internal static class PoolDiagnostics
     public static readonly DiagnosticDescriptor AutoPadding = new(
         "POOL053", "Automatic padding not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL053.md");
 
+    public static readonly DiagnosticDescriptor Outputs = new(
+        "POOL043", "Number of outputs not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL043.md");
+
     /// <summary>Every rule, in the order of the ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Window, Stride, Dilation, Padding, Divisor, Mode, Layout, FixedAxis, NoOutput, TooLarge, StatedTwice, WithoutEffect,
         CountIncludePadUnstated, ElementType, ElementDisagrees, ContainerNotPartial, FileLocalContainer, Signature, SeveralAttributes,
         NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback, Rank, Rounding,
-        AutoPadding,
+        Outputs, AutoPadding,
     ];
 
     /// <summary>The diagnostic of a rule that also holds at run time.</summary>
@@ -120,6 +123,7 @@ internal static class PoolDiagnostics
         PoolRule.Stride => Stride,
         PoolRule.Dilation => Dilation,
         PoolRule.Padding => Padding,
+        PoolRule.Outputs => Outputs,
         PoolRule.AutoPadding => AutoPadding,
         PoolRule.Divisor => Divisor,
         PoolRule.Rounding => Rounding,

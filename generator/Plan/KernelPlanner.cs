@@ -68,6 +68,9 @@ internal static class KernelPlanner
 
     public static KernelPlan Plan(PoolConfig config, PoolFixedShape fixedShape, ElementType element)
     {
+        if (config.IsAdaptive)
+            return AdaptivePlanner.Plan(config, fixedShape, element);
+
         ModeTraits traits = ModeTraits.Of(config.Mode);
         bool first = config.Layout == PoolLayout.ChannelsFirst || fixedShape.Channels == 1;
         bool leavesDepth = AxisReach.LeavesInput(config.Depth, fixedShape.Depth, config.CeilMode);

@@ -2,7 +2,9 @@ namespace PoolGen;
 
 /// <summary>
 /// Pooling along one spatial axis. Window <c>i</c> takes the elements
-/// <c>i * Stride - PaddingBefore + j * Dilation</c> for <c>j</c> in <c>0 .. Window - 1</c>.
+/// <c>i * Stride - PaddingBefore + j * Dilation</c> for <c>j</c> in <c>0 .. Window - 1</c>. An adaptive axis has a number of
+/// <see cref="Outputs"/> instead: window <c>i</c> of <c>n</c> elements takes those from <c>floor(i * n / Outputs)</c> to
+/// <c>ceil((i + 1) * n / Outputs)</c>, exclusive, as PyTorch's adaptive pooling does.
 /// </summary>
 public readonly record struct PoolAxis
 {
@@ -17,6 +19,18 @@ public readonly record struct PoolAxis
         Window = window;
         Stride = stride;
     }
+
+    /// <summary>An axis that gives so many outputs whatever its size; windows overlap where it is no multiple of them.</summary>
+    public static PoolAxis Adaptive(int outputs) => new() { Outputs = outputs == 0 ? NoOutputs : outputs };
+
+    /// <summary>Stands for a stated 0, which is refused; 0 itself means that no outputs are stated.</summary>
+    internal const int NoOutputs = int.MinValue;
+
+    /// <summary>Number of outputs of an adaptive axis; 0 where windows have a size of their own and slide.</summary>
+    public int Outputs { get; private init; }
+
+    /// <summary>Whether the axis has a number of outputs instead of a window.</summary>
+    public bool IsAdaptive => Outputs != 0;
 
     /// <summary>Number of taps in a window. 1 when not set.</summary>
     public int Window { get => windowLessOne + 1; init => windowLessOne = value - 1; }

@@ -13,16 +13,15 @@ internal static class PoolConfigName
     {
         PoolAxis depth = config.Depth, height = config.Height, width = config.Width;
         bool volume = depth != default;
-        StringBuilder name = new(config.Mode.ToString());
-        Sizes(name, volume, depth.Window, height.Window, width.Window);
-        name.Append('S');
-        Uniform(name, volume, depth.Stride, height.Stride, width.Stride);
-        Padding(name, volume, depth, height, width);
-        AutoPadding(name, depth, height, width);
-        if (depth.Dilation > 1 || height.Dilation > 1 || width.Dilation > 1)
+        StringBuilder name = new();
+        if (config.IsAdaptive)
+            Adaptive(name, config);
+        else
+            name.Append(config.Mode);
+        if (!config.IsAdaptive || Slides(depth) || Slides(height) || Slides(width))
         {
-            name.Append('D');
-            Uniform(name, volume, depth.Dilation, height.Dilation, width.Dilation);
+            name.Append(config.IsAdaptive ? "Window" : "");
+            Windows(name, volume, depth, height, width);
         }
 
         if (config.CeilMode)
@@ -66,6 +65,40 @@ internal static class PoolConfigName
         }
 
         return suffix.ToString();
+    }
+
+    /// <summary>Whether an axis has a window, if only one of a single tap.</summary>
+    private static bool Slides(PoolAxis axis) => !axis.IsAdaptive && axis != default;
+
+    private static void Adaptive(StringBuilder name, PoolConfig config)
+    {
+        PoolAxis one = PoolAxis.Adaptive(1);
+        if (config.Depth == one && config.Height == one && config.Width == one)
+        {
+            name.Append("Global").Append(config.Mode);
+            return;
+        }
+
+        name.Append("Adaptive").Append(config.Mode);
+        if (config.PoolsDepth)
+            name.Append(Outputs(config.Depth)).Append('x');
+        name.Append(Outputs(config.Height)).Append('x').Append(Outputs(config.Width));
+    }
+
+    private static string Outputs(PoolAxis axis) => axis.IsAdaptive ? Text(axis.Outputs) : "All";
+
+    private static void Windows(StringBuilder name, bool volume, PoolAxis depth, PoolAxis height, PoolAxis width)
+    {
+        Sizes(name, volume, depth.Window, height.Window, width.Window);
+        name.Append('S');
+        Uniform(name, volume, depth.Stride, height.Stride, width.Stride);
+        Padding(name, volume, depth, height, width);
+        AutoPadding(name, depth, height, width);
+        if (depth.Dilation > 1 || height.Dilation > 1 || width.Dilation > 1)
+        {
+            name.Append('D');
+            Uniform(name, volume, depth.Dilation, height.Dilation, width.Dilation);
+        }
     }
 
     private static void AutoPadding(StringBuilder name, PoolAxis depth, PoolAxis height, PoolAxis width)

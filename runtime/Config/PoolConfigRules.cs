@@ -97,6 +97,12 @@ internal static class PoolConfigRules
 
     private static void Axis(in PoolAxis axis, AxisWords words, ref List<PoolProblem>? problems)
     {
+        if (axis.IsAdaptive)
+        {
+            Outputs(axis, words, ref problems);
+            return;
+        }
+
         bool sized = Size(PoolRule.Window, words.Window, words.Name, "window", axis.Window, ref problems)
             & Size(PoolRule.Stride, words.Stride, words.Name, "stride", axis.Stride, ref problems)
             & Size(PoolRule.Dilation, words.Dilation, words.Name, "dilation", axis.Dilation, ref problems);
@@ -120,6 +126,15 @@ internal static class PoolConfigRules
         string found = $"The {axis} of the {word} is {Text(value)}; it must be from 1 to {Text(LargestSize)}";
         Add(ref problems, new(rule, argument, found));
         return false;
+    }
+
+    private static void Outputs(in PoolAxis axis, AxisWords words, ref List<PoolProblem>? problems)
+    {
+        int outputs = axis.Outputs == PoolAxis.NoOutputs ? 0 : axis.Outputs;
+        if (outputs is < 1 or > LargestSize)
+            Add(ref problems, new(PoolRule.Outputs, words.Outputs, $"The outputs along the {words.Name} are {Text(outputs)}; they must be from 1 to {Text(LargestSize)}"));
+        else if (axis != PoolAxis.Adaptive(outputs))
+            Add(ref problems, new(PoolRule.Outputs, words.Outputs, $"The {words.Name} has {Text(outputs)} outputs and a window, stride, padding or dilation; it must have one of them"));
     }
 
     private static void Automatic(in PoolAxis axis, string name, ref List<PoolProblem>? problems)
@@ -159,19 +174,19 @@ internal static class PoolConfigRules
     };
 
     private sealed record AxisWords(
-        string Name, PoolArgument Window, PoolArgument Stride, PoolArgument Dilation,
+        string Name, PoolArgument Outputs, PoolArgument Window, PoolArgument Stride, PoolArgument Dilation,
         PoolArgument Before, string BeforeName, PoolArgument After, string AfterName)
     {
         public static readonly AxisWords Depth = new(
-            "depth", PoolArgument.WindowDepth, PoolArgument.StrideDepth, PoolArgument.DilationDepth,
+            "depth", PoolArgument.OutputDepth, PoolArgument.WindowDepth, PoolArgument.StrideDepth, PoolArgument.DilationDepth,
             PoolArgument.PaddingFront, "front", PoolArgument.PaddingBack, "back");
 
         public static readonly AxisWords Height = new(
-            "height", PoolArgument.WindowHeight, PoolArgument.StrideHeight, PoolArgument.DilationHeight,
+            "height", PoolArgument.OutputHeight, PoolArgument.WindowHeight, PoolArgument.StrideHeight, PoolArgument.DilationHeight,
             PoolArgument.PaddingTop, "top", PoolArgument.PaddingBottom, "bottom");
 
         public static readonly AxisWords Width = new(
-            "width", PoolArgument.WindowWidth, PoolArgument.StrideWidth, PoolArgument.DilationWidth,
+            "width", PoolArgument.OutputWidth, PoolArgument.WindowWidth, PoolArgument.StrideWidth, PoolArgument.DilationWidth,
             PoolArgument.PaddingLeft, "left", PoolArgument.PaddingRight, "right");
     }
 }

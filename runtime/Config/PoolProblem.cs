@@ -19,6 +19,7 @@ internal enum PoolRule
     NoOutput,
     TooLarge,
     Rank,
+    Outputs,
 }
 
 /// <summary>The arguments that a rule can be broken at.</summary>
@@ -27,6 +28,9 @@ internal enum PoolArgument
     Rank,
     Mode,
     Layout,
+    OutputDepth,
+    OutputHeight,
+    OutputWidth,
     WindowDepth,
     WindowHeight,
     WindowWidth,

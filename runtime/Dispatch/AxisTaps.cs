@@ -8,6 +8,12 @@ internal readonly record struct AxisTaps(int Position, int Count, int Extent)
 {
     public static AxisTaps Of(in PoolAxis axis, int size, int index, bool countIncludePad)
     {
+        if (axis.IsAdaptive)
+        {
+            (int from, int to) = PoolGeometry.AdaptiveWindow(axis, size, index);
+            return new(from, to - from, to - from);
+        }
+
         (int first, int end) = PoolGeometry.ValidTaps(axis, size, index);
         int position = PoolGeometry.WindowStart(axis, index) + (first * axis.Dilation);
         return new(position, end - first, PoolGeometry.DivisorExtent(axis, size, index, countIncludePad));

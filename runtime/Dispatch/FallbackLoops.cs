@@ -82,11 +82,14 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
         }
     }
 
-    /// <summary>Gathers the taps of a window in row-major order.</summary>
+    /// <summary>Gathers the taps of a window in the order of its definition.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TSum Window<TSum, TRule>(ref T first, in TapBox box)
         where TRule : IFallbackRule<T, TSum>
     {
+        if (box.ColumnsFirst)
+            return Columns<TSum, TRule>(ref first, box);
+
         TSum sum = TRule.Load(ref first);
         nint column = 1;
         for (nint slice = 0; slice < box.Slices; slice++)
@@ -98,6 +101,31 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
                     sum = TRule.Take(sum, TRule.Load(ref Unsafe.Add(ref tapRow, column * box.ColumnStep)));
                 column = 0;
             }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Gathers each column of a window from top to bottom, and then the columns.</summary>
+    private static TSum Columns<TSum, TRule>(ref T first, in TapBox box)
+        where TRule : IFallbackRule<T, TSum>
+    {
+        TSum sum = Column<TSum, TRule>(ref first, box);
+        for (nint column = 1; column < box.Columns; column++)
+            sum = TRule.Take(sum, Column<TSum, TRule>(ref Unsafe.Add(ref first, column * box.ColumnStep), box));
+        return sum;
+    }
+
+    private static TSum Column<TSum, TRule>(ref T first, in TapBox box)
+        where TRule : IFallbackRule<T, TSum>
+    {
+        TSum sum = TRule.Load(ref first);
+        nint row = 1;
+        for (nint slice = 0; slice < box.Slices; slice++)
+        {
+            for (; row < box.Rows; row++)
+                sum = TRule.Take(sum, TRule.Load(ref Unsafe.Add(ref first, (slice * box.SliceStep) + (row * box.RowStep))));
+            row = 0;
         }
 
         return sum;

@@ -12,6 +12,7 @@ internal readonly ref struct FallbackProblem
         Layout = config.Layout;
         CountIncludePad = config.CountIncludePad;
         Divisor = config.DivisorOverride;
+        IsAdaptive = config.IsAdaptive;
         Input = input;
         Output = PoolGeometry.OutputShape(config, input);
     }
@@ -27,6 +28,8 @@ internal readonly ref struct FallbackProblem
     public bool CountIncludePad { get; }
 
     public int? Divisor { get; }
+
+    public bool IsAdaptive { get; }
 
     public PoolShape Input { get; }
 

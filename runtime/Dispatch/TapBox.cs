@@ -12,6 +12,7 @@ internal readonly ref struct TapBox
         ColumnStep = (nint)problem.Width.Dilation * elementStep;
         RowStep = problem.Height.Dilation * rowLength;
         SliceStep = problem.Depth.Dilation * problem.Input.Height * rowLength;
+        ColumnsFirst = problem.IsAdaptive;
         Divisor = problem.DivisorOf(depth, height, width);
     }
 
@@ -26,6 +27,9 @@ internal readonly ref struct TapBox
     public nint RowStep { get; }
 
     public nint ColumnStep { get; }
+
+    /// <summary>Whether each column is gathered from top to bottom, and then the columns; otherwise all taps in row-major order.</summary>
+    public bool ColumnsFirst { get; }
 
     public long Divisor { get; }
 }

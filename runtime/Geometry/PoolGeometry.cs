@@ -15,18 +15,35 @@ public static class PoolGeometry
     /// (<c>pooling_output_shape</c> in aten/src/ATen/native/Pool.h): in ceil mode the quotient is rounded up, and a last window
     /// is dropped that would start beyond the input and the padding before it.
     /// </summary>
+    /// An adaptive axis has its number of outputs.
     /// <exception cref="OverflowException">Padding makes the windows more than an <see cref="int"/> can count.</exception>
     public static int OutputSize(in PoolAxis axis, int size, bool ceilMode) => checked((int)Windows(axis.At(size), size, ceilMode));
 
     /// <summary>
-    /// The position of the first tap of window <paramref name="index"/>; negative inside the padding before, which is the stated one:
+    /// The position of the first tap of sliding window <paramref name="index"/>; negative inside the padding before, which is the stated one:
     /// where padding is automatic, ask <see cref="PoolAxis.At"/> first.
     /// </summary>
     public static int WindowStart(in PoolAxis axis, int index) => (index * axis.Stride) - axis.PaddingBefore;
 
+    /// <summary>
+    /// The elements of window <paramref name="index"/> of an adaptive axis, as a half-open range: from <c>floor(index * size / outputs)</c> to
+    /// <c>ceil((index + 1) * size / outputs)</c> (PyTorch, aten/src/ATen/native/AdaptivePooling.h). They are never none.
+    /// </summary>
+    public static (int Start, int End) AdaptiveWindow(in PoolAxis axis, int size, int index)
+    {
+        long outputs = axis.Outputs;
+        return ((int)(index * (long)size / outputs), (int)((((index + 1L) * size) + outputs - 1) / outputs));
+    }
+
     /// <summary>The taps of window <paramref name="index"/> that lie inside an axis of <paramref name="size"/> elements, as a half-open range.</summary>
     public static (int First, int End) ValidTaps(in PoolAxis axis, int size, int index)
     {
+        if (axis.IsAdaptive)
+        {
+            (int from, int to) = AdaptiveWindow(axis, size, index);
+            return (0, to - from);
+        }
+
         if (axis.AutoPadding != PoolAutoPadding.None)
             return ValidTaps(axis.At(size), size, index);
 
@@ -44,7 +61,7 @@ public static class PoolGeometry
     /// </summary>
     public static int DivisorExtent(in PoolAxis axis, int size, int index, bool countIncludePad)
     {
-        if (!countIncludePad)
+        if (!countIncludePad || axis.IsAdaptive)
         {
             (int first, int end) = ValidTaps(axis, size, index);
             return end - first;
@@ -57,9 +74,11 @@ public static class PoolGeometry
         return (int)Math.Min((uint)axis.Window, (room / (uint)axis.Dilation) + 1);
     }
 
-    /// <summary>The first window and the end of the windows whose taps all lie inside the axis.</summary>
+    /// <summary>The first window and the end of the windows whose taps all lie inside the axis, one stride apart; those of an adaptive axis are not.</summary>
     public static (int First, int End) UnpaddedWindows(in PoolAxis axis, int size, int outputSize)
     {
+        if (axis.IsAdaptive)
+            return (0, 0);
         if (axis.AutoPadding != PoolAutoPadding.None)
             return UnpaddedWindows(axis.At(size), size, outputSize);
 
@@ -126,6 +145,9 @@ public static class PoolGeometry
 
     private static long Windows(in PoolAxis axis, int size, bool ceilMode)
     {
+        if (axis.IsAdaptive)
+            return axis.Outputs;
+
         long span = (long)size + axis.PaddingBefore + axis.PaddingAfter - axis.EffectiveWindow + (ceilMode ? axis.Stride - 1 : 0);
         if (span < 0)
             return 0;

@@ -14,6 +14,8 @@ internal static class Oracle
     /// </summary>
     public static int Windows(PoolAxis axis, int size, bool ceilMode)
     {
+        if (axis.Outputs != 0)
+            return axis.Outputs;
         if (axis.AutoPadding != PoolAutoPadding.None)
             return (size + axis.Stride - 1) / axis.Stride;
 
@@ -53,7 +55,7 @@ internal static class Oracle
         config = Stated(config, shape);
         PoolShape pooled = OutputShape(config, shape);
         T[] output = new T[pooled.Batch * pooled.Channels * pooled.Depth * pooled.Height * pooled.Width];
-        T[] taps = new T[config.Depth.Window * config.Height.Window * config.Width.Window];
+        T[] taps = new T[Most(config.Depth, shape.Depth) * Most(config.Height, shape.Height) * Most(config.Width, shape.Width)];
         for (int n = 0; n < pooled.Batch; n++)
         {
             for (int c = 0; c < pooled.Channels; c++)
@@ -106,8 +108,13 @@ internal static class Oracle
             Rounding = config.Rounding,
         });
 
+    /// <summary>The most taps of a window along an axis.</summary>
+    private static int Most(PoolAxis axis, int size) => axis.Outputs != 0 ? size : axis.Window;
+
     private static bool Accepts(PoolAxis axis, int size, bool ceilMode)
     {
+        if (axis.Outputs != 0)
+            return true;
         axis = Stated(axis, size);
         int windows = Windows(axis, size, ceilMode);
         for (int i = 0; i < windows; i++)
@@ -127,6 +134,9 @@ internal static class Oracle
     private static T Window<T>(PoolConfig config, PoolShape shape, ReadOnlySpan<T> input, int n, int c, int z, int y, int x, T[] taps)
         where T : INumber<T>
     {
+        if (config.Depth.Outputs + config.Height.Outputs + config.Width.Outputs != 0)
+            return Adaptive(config, shape, input, n, c, z, y, x);
+
         int inside = 0, insidePadding = 0;
         for (int tap = 0; tap < config.Depth.Window * config.Height.Window * config.Width.Window; tap++)
         {
@@ -148,6 +158,71 @@ internal static class Oracle
             PoolMode.Sum => Sum(valid, divisor: null, config.Rounding),
             _ => Sum(valid, config.DivisorOverride ?? (config.CountIncludePad ? insidePadding : inside), config.Rounding),
         };
+    }
+
+    /// <summary>
+    /// The places of a window along an axis: those of an adaptive one are the whole numbers p with index * size / outputs - 1 &lt; p &lt; (index + 1) * size / outputs.
+    /// </summary>
+    private static IEnumerable<int> Places(PoolAxis axis, int size, int index)
+    {
+        for (int place = 0; place < size; place++)
+        {
+            bool inside = axis.Outputs != 0
+                ? (place + 1L) * axis.Outputs > (long)index * size && (long)place * axis.Outputs < (index + 1L) * size
+                : Enumerable.Range(0, axis.Window).Any(tap => Position(axis, index, tap) == place);
+            if (inside)
+                yield return place;
+        }
+    }
+
+    /// <summary>Each column of a window from top to bottom, and then the columns from left to right.</summary>
+    private static T Adaptive<T>(PoolConfig config, PoolShape shape, ReadOnlySpan<T> input, int n, int c, int z, int y, int x)
+        where T : INumber<T>
+    {
+        int[] slices = [.. Places(config.Depth, shape.Depth, z)], rows = [.. Places(config.Height, shape.Height, y)], columns = [.. Places(config.Width, shape.Width, x)];
+        T[] taps = new T[slices.Length * rows.Length * columns.Length];
+        int next = 0;
+        int divisor = config.DivisorOverride
+            ?? Counted(config.Depth, shape.Depth, z, slices) * Counted(config.Height, shape.Height, y, rows) * Counted(config.Width, shape.Width, x, columns);
+        foreach (int column in columns)
+        {
+            foreach (int slice in slices)
+            {
+                foreach (int row in rows)
+                    taps[next++] = input[Place(config.Layout, shape, n, c, slice, row, column)];
+            }
+        }
+
+        bool whole = T.IsZero(T.One / (T.One + T.One));
+        return config.Mode switch
+        {
+            PoolMode.Max => Largest<T>(taps),
+            PoolMode.Min => Smallest<T>(taps),
+            _ when whole => Sum<T>(taps, config.Mode == PoolMode.Sum ? null : divisor, config.Rounding),
+            _ => InColumns(taps, taps.Length / columns.Length, config.Mode == PoolMode.Sum ? null : divisor),
+        };
+
+        // An axis with a window beside the adaptive ones counts its padding where the configuration does.
+        int Counted(PoolAxis axis, int size, int index, int[] inside) => axis.Outputs != 0 || !config.CountIncludePad
+            ? inside.Length
+            : Enumerable.Range(0, axis.Window).Count(tap => Position(axis, index, tap) < size + axis.PaddingAfter);
+    }
+
+    private static T InColumns<T>(T[] taps, int length, int? divisor)
+        where T : INumber<T>
+    {
+        if (typeof(T) == typeof(Half))
+            return T.Zero + T.CreateChecked(InColumns(Array.ConvertAll(taps, float.CreateChecked), length, divisor));
+        T total = T.Zero;
+        foreach (T[] column in taps.Chunk(length))
+        {
+            T sum = T.Zero;
+            foreach (T tap in column)
+                sum += tap;
+            total += sum;
+        }
+
+        return T.Zero + (divisor is int by ? total / T.CreateTruncating(by) : total);
     }
 
     /// <summary>PyTorch's maximum takes what is larger or NaN.</summary>

@@ -20,6 +20,9 @@ internal static class RandomPools
             ? new PoolAxis(window, stride) { Dilation = dilation, PaddingBefore = before, PaddingAfter = after }
             : new PoolAxis(window, stride) { Dilation = dilation, AutoPadding = (PoolAutoPadding)automatic };
 
+    /// <summary>An axis with a number of outputs, or one in eight left as it is.</summary>
+    public static readonly Gen<PoolAxis> AdaptiveAxis = Gen.Frequency((7, Gen.Int[1, 12].Select(PoolAxis.Adaptive)), (1, Gen.Const(default(PoolAxis))));
+
     /// <summary>Options of every kind.</summary>
     public static readonly Gen<PoolOptions> Options =
         from layout in Gen.Int[0, 1]
@@ -39,7 +42,7 @@ internal static class RandomPools
         };
 
     /// <summary>Pooling of any mode along one, two or three axes; every other configuration along two.</summary>
-    public static readonly Gen<PoolConfig> Config =
+    public static readonly Gen<PoolConfig> Sliding =
         from mode in Gen.Enum<PoolMode>()
         from rank in Gen.Frequency((1, Gen.Const(1)), (2, Gen.Const(2)), (1, Gen.Const(3)))
         from depth in Axis
@@ -47,6 +50,19 @@ internal static class RandomPools
         from width in Axis
         from options in Options
         select PoolConfig.Create(mode, rank > 2 ? depth : default, rank > 1 ? height : default, width, options);
+
+    /// <summary>Adaptive pooling of any mode along one, two or three axes, and now and then beside an axis with a window.</summary>
+    public static readonly Gen<PoolConfig> Adaptive =
+        from mode in Gen.Enum<PoolMode>()
+        from rank in Gen.Int[1, 3]
+        from depth in AdaptiveAxis
+        from height in Gen.Frequency((5, AdaptiveAxis), (1, Axis))
+        from width in AdaptiveAxis
+        from options in Options
+        select PoolConfig.Create(mode, rank > 2 ? depth : default, rank > 1 ? height : default, width, options);
+
+    /// <summary>Pooling of every kind.</summary>
+    public static readonly Gen<PoolConfig> Config = Gen.Frequency((4, Sliding), (1, Adaptive));
 
     /// <summary>A shape with widths and channels around every vector width; every third has a depth.</summary>
     public static readonly Gen<PoolShape> Shape =

@@ -30,6 +30,8 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
         ];
         if (depth.AutoPadding != PoolAutoPadding.None || height.AutoPadding != PoolAutoPadding.None || width.AutoPadding != PoolAutoPadding.None)
             words.Add($"autoPadding={depth.AutoPadding},{height.AutoPadding},{width.AutoPadding}");
+        if (depth.Outputs != 0 || height.Outputs != 0 || width.Outputs != 0)
+            words.Add(Text($"outputs={depth.Outputs},{height.Outputs},{width.Outputs}"));
         if (Config.Rounding is PoolRounding rounding)
             words.Add($"rounding={rounding}");
         return string.Join(' ', words);
@@ -47,6 +49,7 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
         PoolAutoPadding[] automatic = words.TryGetValue("autoPadding", out string? stated)
             ? [.. stated.Split(',').Select(Enum.Parse<PoolAutoPadding>)]
             : new PoolAutoPadding[3];
+        int[] outputs = words.TryGetValue("outputs", out string? some) ? Numbers(some) : new int[3];
         int divisor = Numbers(words["divisor"])[0];
         PoolOptions options = new()
         {
@@ -65,7 +68,7 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             Numbers(words["seed"])[0]);
 
         // The depth may be left out.
-        PoolAxis Axis(int last) => last > window.Length ? default : new(window[^last], stride[^last])
+        PoolAxis Axis(int last) => outputs[^last] != 0 ? PoolAxis.Adaptive(outputs[^last]) : last > window.Length ? default : new(window[^last], stride[^last])
         {
             PaddingBefore = padding[^(2 * last)],
             PaddingAfter = padding[^((2 * last) - 1)],
