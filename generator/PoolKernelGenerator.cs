@@ -8,7 +8,7 @@ using PoolGen.Generator.Parse;
 namespace PoolGen.Generator;
 
 /// <summary>
-/// Writes pooling kernels for symbols that carry <c>[PoolKernel]</c>: parse, plan, emit. Diagnostics come from the analyzer.
+/// Writes pooling kernels for symbols that carry <c>[PoolKernel]</c> or one of its kin: parse, plan, emit. Diagnostics come from the analyzer.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PoolKernelGenerator : IIncrementalGenerator
@@ -16,8 +16,8 @@ public sealed class PoolKernelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        Register(context, PoolAttributes.PlainName);
-        Register(context, PoolAttributes.GenericName);
+        foreach (string attribute in PoolAttributes.Names)
+            Register(context, attribute);
     }
 
     private static void Register(IncrementalGeneratorInitializationContext context, string attribute)

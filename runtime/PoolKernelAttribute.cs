@@ -8,7 +8,7 @@ namespace PoolGen;
 /// Elements are <see cref="float"/> where no type is given.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
-public class PoolKernelAttribute : Attribute
+public class PoolKernelAttribute : KernelAttribute
 {
     /// <summary>Pooling with the same window and stride along height and width.</summary>
     public PoolKernelAttribute(int window, int stride, PoolMode mode)
@@ -117,30 +117,6 @@ public class PoolKernelAttribute : Attribute
 
     /// <summary>Whether a sum or an average may be taken in another order than row-major: faster, equal within a few units in the last place.</summary>
     public bool AllowReassociation { get; set; }
-
-    /// <summary>How an average of whole numbers is rounded. It has no default: such an average must state it.</summary>
-    public PoolRounding Rounding { get; set; }
-
-    /// <summary>The order of the axes in memory.</summary>
-    public PoolLayout Layout { get; set; }
-
-    /// <summary>The only batch size that the kernel takes; any when not stated.</summary>
-    public int Batch { get; set; }
-
-    /// <summary>The only number of channels that the kernel takes; any when not stated.</summary>
-    public int Channels { get; set; }
-
-    /// <summary>The only depth that the kernel takes; any when not stated.</summary>
-    public int Depth { get; set; }
-
-    /// <summary>The only height that the kernel takes; any when not stated.</summary>
-    public int Height { get; set; }
-
-    /// <summary>The only width that the kernel takes; any when not stated.</summary>
-    public int Width { get; set; }
-
-    /// <summary>The method's name instead of the one made from the configuration; only where the attribute stands on a type.</summary>
-    public string? Name { get; set; }
 }
 
 /// <summary>Asks for a generated pooling kernel over elements of type <typeparamref name="T"/>; see <see cref="PoolKernelAttribute"/>.</summary>

@@ -47,8 +47,7 @@ internal static class KernelDocumentation
         [
             $"{config.Mode} pooling of {ElementRule.Of(kernel.Element).Keyword} maps",
             config.Layout == PoolLayout.ChannelsFirst ? "channels first" : "channels last",
-            $"window {(config.PoolsDepth ? $"{Text(depth.Window)}×" : "")}{Text(height.Window)}×{Text(width.Window)}",
-            $"stride {(config.PoolsDepth ? $"{Text(depth.Stride)}×" : "")}{Text(height.Stride)}×{Text(width.Stride)}",
+            .. Windows(config),
         ];
         if (AutoPadding(config) is string automatic)
             parts.Add(automatic);
@@ -82,6 +81,23 @@ internal static class KernelDocumentation
         }
 
         return string.Join(", ", parts) + ".";
+    }
+
+    /// <summary>The windows in words: those that follow from the outputs, then those that slide.</summary>
+    private static IEnumerable<string> Windows(PoolConfig config)
+    {
+        (PoolAxis Axis, string Unit)[] axes = [(config.Depth, "slice"), (config.Height, "row"), (config.Width, "column")];
+        if (axes.All(axis => axis.Axis == PoolAxis.Adaptive(1)))
+            yield return "one output for each channel";
+        else if (config.IsAdaptive)
+            yield return $"to {string.Join(" and ", axes.Where(axis => axis.Axis.IsAdaptive).Select(axis => Count(axis.Axis.Outputs, axis.Unit)))}";
+        if (axes.All(axis => axis.Axis.IsAdaptive || axis.Axis == default) && config.IsAdaptive)
+            yield break;
+        PoolAxis depth = config.Depth, height = config.Height, width = config.Width;
+        yield return $"window {(config.PoolsDepth ? $"{Text(depth.Window)}×" : "")}{Text(height.Window)}×{Text(width.Window)}";
+        yield return $"stride {(config.PoolsDepth ? $"{Text(depth.Stride)}×" : "")}{Text(height.Stride)}×{Text(width.Stride)}";
+
+        static string Count(int outputs, string unit) => $"{Text(outputs)} {unit}{(outputs == 1 ? "" : "s")}";
     }
 
     /// <summary>The padding that follows from the shape, in words, or null.</summary>

@@ -30,6 +30,9 @@ internal static class ArgumentNames
     {
         PoolArgument.Rank => [Rank],
         PoolArgument.Mode => [Mode],
+        PoolArgument.OutputDepth => ["outputDepth"],
+        PoolArgument.OutputHeight => ["outputHeight"],
+        PoolArgument.OutputWidth => ["outputWidth"],
         PoolArgument.WindowDepth => Uniform("windowDepth", "window", rank >= PoolRank.Volume),
         PoolArgument.WindowHeight => Uniform("windowHeight", "window", rank >= PoolRank.Plane),
         PoolArgument.WindowWidth => Uniform("windowWidth", "window", applies: true),

@@ -26,11 +26,11 @@ internal static class ConfigParser
 
         PoolMode mode = (PoolMode)(stated.Number(ArgumentNames.Mode) ?? 0);
         PoolAxis depth = Axis(
-            stated, PoolArgument.WindowDepth, PoolArgument.StrideDepth, PoolArgument.DilationDepth, PoolArgument.PaddingFront, PoolArgument.PaddingBack);
+            stated, PoolArgument.OutputDepth, PoolArgument.WindowDepth, PoolArgument.StrideDepth, PoolArgument.DilationDepth, PoolArgument.PaddingFront, PoolArgument.PaddingBack);
         PoolAxis height = Axis(
-            stated, PoolArgument.WindowHeight, PoolArgument.StrideHeight, PoolArgument.DilationHeight, PoolArgument.PaddingTop, PoolArgument.PaddingBottom);
+            stated, PoolArgument.OutputHeight, PoolArgument.WindowHeight, PoolArgument.StrideHeight, PoolArgument.DilationHeight, PoolArgument.PaddingTop, PoolArgument.PaddingBottom);
         PoolAxis width = Axis(
-            stated, PoolArgument.WindowWidth, PoolArgument.StrideWidth, PoolArgument.DilationWidth, PoolArgument.PaddingLeft, PoolArgument.PaddingRight);
+            stated, PoolArgument.OutputWidth, PoolArgument.WindowWidth, PoolArgument.StrideWidth, PoolArgument.DilationWidth, PoolArgument.PaddingLeft, PoolArgument.PaddingRight);
         PoolOptions options = new()
         {
             Layout = (PoolLayout)(stated.Number(ArgumentNames.Layout) ?? 0),
@@ -64,8 +64,11 @@ internal static class ConfigParser
     private static bool HasErrors(List<Problem> problems, int first) => problems.Skip(first).Any(problem => problem.IsError);
 
     private static PoolAxis Axis(
-        StatedAttribute stated, PoolArgument window, PoolArgument stride, PoolArgument dilation, PoolArgument before, PoolArgument after)
+        StatedAttribute stated, PoolArgument output, PoolArgument window, PoolArgument stride, PoolArgument dilation, PoolArgument before, PoolArgument after)
     {
+        if ((PoolAttributes.IsGlobal(stated.Data) ? 1 : Number(stated, output)) is int outputs)
+            return PoolAxis.Adaptive(outputs);
+
         PoolAxis axis = new(Number(stated, window) ?? 1, Number(stated, stride) ?? 1)
         {
             Dilation = Number(stated, dilation) ?? 1,

@@ -6,11 +6,18 @@ using PoolGen.Generator.Emit;
 
 namespace PoolGen.Generator.Parse;
 
-/// <summary>Finds both forms of the attribute. They are told by name, because several assemblies may hold a type of that name.</summary>
+/// <summary>Finds the attributes that ask for kernels. They are told by name, because several assemblies may hold types of those names.</summary>
 internal static class PoolAttributes
 {
-    public const string PlainName = "PoolGen.PoolKernelAttribute";
-    public const string GenericName = "PoolGen.PoolKernelAttribute`1";
+    private const string Sliding = "PoolKernelAttribute";
+    private const string Adaptive = "AdaptivePoolKernelAttribute";
+    private const string Global = "GlobalPoolKernelAttribute";
+
+    /// <summary>The names of all forms: each attribute without and with a type argument.</summary>
+    public static readonly string[] Names =
+    [
+        $"PoolGen.{Sliding}", $"PoolGen.{Sliding}`1", $"PoolGen.{Adaptive}", $"PoolGen.{Adaptive}`1", $"PoolGen.{Global}", $"PoolGen.{Global}`1",
+    ];
 
     /// <summary>The pool attributes of a symbol on all its parts, in their order.</summary>
     public static IReadOnlyList<AttributeData> Of(ISymbol symbol) => [.. symbol.GetAttributes().Where(IsPoolKernel)];
@@ -25,12 +32,15 @@ internal static class PoolAttributes
         return attributes.Count > 0
             && attributes[0] is { ApplicationSyntaxReference: SyntaxReference reference } first
             && reference.GetSyntax().Parent?.Parent == found.TargetNode
-            && first.AttributeClass?.Arity == found.Attributes[0].AttributeClass?.Arity;
+            && first.AttributeClass?.MetadataName == found.Attributes[0].AttributeClass?.MetadataName;
     }
 
     /// <summary>The symbol that holds the attributes of all parts: for a partial method its definition.</summary>
     public static ISymbol Symbol(ISymbol symbol) =>
         symbol is IMethodSymbol { PartialDefinitionPart: IMethodSymbol definition } ? definition : symbol;
+
+    /// <summary>Whether all elements of a channel become one.</summary>
+    public static bool IsGlobal(AttributeData attribute) => attribute.AttributeClass?.Name == Global;
 
     /// <summary>The type argument of the generic form, null for the plain one.</summary>
     public static ITypeSymbol? ElementOf(AttributeData attribute) => attribute.AttributeClass?.TypeArguments.FirstOrDefault();
@@ -45,7 +55,7 @@ internal static class PoolAttributes
 
     private static bool IsPoolKernel(AttributeData attribute) => attribute.AttributeClass is
     {
-        Name: "PoolKernelAttribute",
+        Name: Sliding or Adaptive or Global,
         Arity: 0 or 1,
         ContainingType: null,
         ContainingNamespace: { Name: "PoolGen", ContainingNamespace.IsGlobalNamespace: true },

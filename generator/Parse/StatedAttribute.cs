@@ -32,10 +32,12 @@ internal sealed class StatedAttribute
         return values.Values.Any(value => value.Kind == TypedConstantKind.Error) ? null : new(data, values);
     }
 
-    /// <summary>The axes that arguments for every axis stand for: those of the stated rank, or of the windows that are stated one by one.</summary>
+    /// <summary>The axes that arguments for every axis stand for: those of the stated rank, or of the windows or outputs that are stated one by one.</summary>
     public PoolRank Rank => Number(ArgumentNames.Rank) is int rank
         ? (PoolRank)rank
-        : States("windowDepth") ? PoolRank.Volume : PoolRank.Plane;
+        : FirstStated("windowDepth", "outputDepth") is not null ? PoolRank.Volume
+        : States("outputWidth") && !States("outputHeight") ? PoolRank.Line
+        : PoolRank.Plane;
 
     /// <summary>Whether the argument is stated.</summary>
     public bool States(string argument) => values.ContainsKey(argument);

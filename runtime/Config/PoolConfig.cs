@@ -7,7 +7,7 @@ namespace PoolGen;
 /// A configuration is checked once, when it is made, and is canonical from then on: an option that has no effect (such as
 /// count-include-pad without padding) has its default, so equal computations are equal values.
 /// </summary>
-public readonly struct PoolConfig : IEquatable<PoolConfig>
+public readonly partial struct PoolConfig : IEquatable<PoolConfig>
 {
     // One word per spatial axis and one for the rest: 32 bytes that are compared and hashed as four numbers.
     private readonly ulong depth;
@@ -24,10 +24,8 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
     private const int DivisorShift = 32;
     private const int FieldBits = 12;
     private const ulong FieldMask = (1UL << FieldBits) - 1;
-    private const int AdaptiveShift = 60;
     private const int AutoPaddingShift = 61;
     private const ulong AutoPaddingMask = 3UL << AutoPaddingShift;
-    private const ulong AdaptiveMask = 1UL << AdaptiveShift;
 
     internal PoolConfig(PoolMode mode, PoolAxis depth, PoolAxis height, PoolAxis width, PoolOptions options)
     {
@@ -42,8 +40,10 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
         bool padded = depth.IsPadded || height.IsPadded || width.IsPadded;
         bool rounds = Rounds(depth) || Rounds(height) || Rounds(width);
         bool overridden = has.Divides && options.DivisorOverride is not null;
+
+        // The order of sums of adaptive windows is one that vectors keep anyway.
         bool adaptive = depth.IsAdaptive || height.IsAdaptive || width.IsAdaptive;
-        bool severalTaps = adaptive || depth.Window > 1 || height.Window > 1 || width.Window > 1;
+        bool severalTaps = depth.Window > 1 || height.Window > 1 || width.Window > 1;
         this.depth = Pack(depth);
         this.height = Pack(height);
         this.width = Pack(width);
@@ -51,7 +51,7 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
             | ((ulong)(uint)options.Layout << LayoutShift)
             | (Bit(options.CeilMode && rounds) << CeilShift)
             | (Bit(has.Divides && padded && !overridden && !options.CountIncludePad) << ExcludePadShift)
-            | (Bit(has.Sums && severalTaps && options.AllowReassociation) << ReassociationShift)
+            | (Bit(has.Sums && severalTaps && !adaptive && options.AllowReassociation) << ReassociationShift)
             | (has.Divides && options.Rounding is PoolRounding rounding ? (ulong)(rounding + 1) << RoundingShift : 0)
             | (overridden ? (ulong)(uint)options.DivisorOverride!.Value << DivisorShift : 0);
     }
@@ -177,27 +177,6 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
         return Uniform(PoolMode.Average, rank, axis, options);
     }
 
-    /// <summary>
-    /// Adaptive pooling: so many output rows and columns whatever the size of the input, as PyTorch's <c>AdaptiveMaxPool2d</c> and
-    /// <c>AdaptiveAvgPool2d</c>. Null keeps the axis as it is.
-    /// </summary>
-    /// <param name="mode">How the elements of a window become one.</param>
-    /// <param name="outputHeight">Output rows, from 1 to 4096, or null.</param>
-    /// <param name="outputWidth">Output columns, from 1 to 4096, or null.</param>
-    /// <param name="options">The options that adaptive pooling has: layout, and rounding of averages of whole numbers.</param>
-    /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
-    public static PoolConfig Adaptive(PoolMode mode, int? outputHeight, int? outputWidth, PoolOptions? options = null) =>
-        Create(mode, Divided(outputHeight), Divided(outputWidth), options);
-
-    /// <summary>Adaptive pooling of volumes: so many output slices, rows and columns whatever the size of the input. Null keeps the axis as it is.</summary>
-    /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
-    public static PoolConfig Adaptive(PoolMode mode, int? outputDepth, int? outputHeight, int? outputWidth, PoolOptions? options = null) =>
-        Create(mode, Divided(outputDepth), Divided(outputHeight), Divided(outputWidth), options);
-
-    /// <summary>Global pooling: one output for each channel of a sample, whatever the rank.</summary>
-    /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
-    public static PoolConfig Global(PoolMode mode, PoolOptions? options = null) => Adaptive(mode, 1, 1, 1, options);
-
     /// <summary>Pooling over height and width with every option open; a line has <c>default</c> for its height.</summary>
     /// <exception cref="ArgumentException">An argument breaks a rule; the message is that of the compile-time error.</exception>
     public static PoolConfig Create(PoolMode mode, PoolAxis height, PoolAxis width, PoolOptions? options = null) =>
@@ -228,9 +207,6 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
         bool padded = alongDepth.IsPadded || alongHeight.IsPadded || alongWidth.IsPadded;
         return new(Pack(alongDepth), Pack(alongHeight), Pack(alongWidth), padded ? rest : rest & ~(1UL << ExcludePadShift));
     }
-
-    /// <summary>Whether an axis has a number of outputs instead of a window; sums are then taken down the columns of a window first.</summary>
-    public bool IsAdaptive => ((depth | height | width) & AdaptiveMask) != 0;
 
     /// <summary>Whether the padding of an axis follows from its size.</summary>
     internal bool IsAutomatic => ((depth | height | width) & AutoPaddingMask) != 0;
@@ -282,8 +258,6 @@ public readonly struct PoolConfig : IEquatable<PoolConfig>
         this.width = width;
         this.rest = rest;
     }
-
-    private static PoolAxis Divided(int? outputs) => outputs is int some ? PoolAxis.Adaptive(some) : default;
 
     private static PoolConfig Uniform(PoolMode mode, PoolRank rank, PoolAxis axis, PoolOptions options)
     {
