@@ -16,6 +16,23 @@ public abstract class KernelAttribute : Attribute
     /// <summary>The order of the axes in memory.</summary>
     public PoolLayout Layout { get; set; }
 
+    /// <summary>
+    /// Asks for the indices of the elements that a maximum or a minimum keeps, and states what they count; none when not stated. The method takes a span
+    /// of them behind the output, and its name ends with <c>WithIndices</c>.
+    /// </summary>
+    public PoolIndexing Indices { get; set; }
+
+    /// <summary>The type of indices: <c>typeof(int)</c>, or <c>typeof(long)</c> as in PyTorch and ONNX. <see cref="int"/> when not stated.</summary>
+    public Type? IndexType { get; set; }
+
+    /// <summary>Whether a method that puts elements back where indices say is asked for as well; its name ends with <c>Unpool</c>.</summary>
+    public bool Unpool { get; set; }
+
+    /// <summary>
+    /// Whether a method for the gradient of the input is asked for as well; its name ends with <c>Backward</c>. That of a maximum or a minimum needs <see cref="Indices"/>.
+    /// </summary>
+    public bool Backward { get; set; }
+
     /// <summary>The only batch size that the kernel takes; any when not stated.</summary>
     public int Batch { get; set; }
 

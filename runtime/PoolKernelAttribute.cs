@@ -4,7 +4,8 @@ namespace PoolGen;
 
 /// <summary>
 /// Asks for a generated pooling kernel. On a partial class, struct or record it adds a static method named after the
-/// configuration; on a partial method <c>(ReadOnlySpan&lt;T&gt; input, Span&lt;T&gt; output, PoolShape shape)</c> it writes the body.
+/// configuration; on a partial method <c>(ReadOnlySpan&lt;T&gt; input, Span&lt;T&gt; output, PoolShape shape)</c> it writes the body, and on one with
+/// <c>Span&lt;int&gt;</c> or <c>Span&lt;long&gt;</c> behind the output also the indices.
 /// Elements are <see cref="float"/> where no type is given.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]

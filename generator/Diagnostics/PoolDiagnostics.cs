@@ -101,6 +101,18 @@ internal static class PoolDiagnostics
     public static readonly DiagnosticDescriptor Rounding = new(
         "POOL030", "Rounding of whole numbers", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL030.md");
 
+    public static readonly DiagnosticDescriptor Indices = new(
+        "POOL031", "Indices not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL031.md");
+
+    public static readonly DiagnosticDescriptor IndexType = new(
+        "POOL032", "Index type not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL032.md");
+
+    public static readonly DiagnosticDescriptor Backward = new(
+        "POOL033", "Backward pass without indices", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL033.md");
+
+    public static readonly DiagnosticDescriptor Unpool = new(
+        "POOL034", "Unpooling without indices", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL034.md");
+
     public static readonly DiagnosticDescriptor AutoPadding = new(
         "POOL053", "Automatic padding not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL053.md");
 
@@ -113,7 +125,7 @@ internal static class PoolDiagnostics
         Window, Stride, Dilation, Padding, Divisor, Mode, Layout, FixedAxis, NoOutput, TooLarge, StatedTwice, WithoutEffect,
         CountIncludePadUnstated, ElementType, ElementDisagrees, ContainerNotPartial, FileLocalContainer, Signature, SeveralAttributes,
         NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback, Rank, Rounding,
-        Outputs, AutoPadding,
+        Indices, IndexType, Backward, Unpool, Outputs, AutoPadding,
     ];
 
     /// <summary>The diagnostic of a rule that also holds at run time.</summary>
@@ -133,6 +145,10 @@ internal static class PoolDiagnostics
         PoolRule.NoOutput => NoOutput,
         PoolRule.TooLarge => TooLarge,
         PoolRule.Rank => Rank,
+        PoolRule.Indices => Indices,
+        PoolRule.IndexType => IndexType,
+        PoolRule.Backward => Backward,
+        PoolRule.Unpool => Unpool,
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
 }

@@ -18,26 +18,23 @@ internal static class KernelClass
     }
 
     /// <summary>Writes the method that checks its arguments.</summary>
-    public static void WriteRun(CodeWriter writer, PoolConfig config, string element)
+    public static void WriteRun(CodeWriter writer, OperationText operation)
     {
         writer.Line();
-        using (writer.Block($"public static void Run(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape)"))
+        using (writer.Block($"public static void Run({operation.Parameters}, in PoolShape shape)"))
         {
-            writer.Line("PoolShape pooled = PoolGuard.Check(Config, FixedShape, shape, input, output);");
-            writer.Line($"Rows(input, output, shape, 0, pooled.Rows(PoolLayout.{config.Layout}));");
+            writer.Line(operation.Check);
+            writer.Line($"{operation.Ranged}({operation.Arguments}, shape, 0, {operation.Count});");
         }
     }
-
-    /// <summary>The line before the body of the method that computes some rows.</summary>
-    public static string RowsHeader(string element) =>
-        $"public static void Rows(ReadOnlySpan<{element}> input, Span<{element}> output, in PoolShape shape, int firstRow, int endRow)";
 
     /// <summary>Writes the class.</summary>
     /// <param name="writer">Takes the text.</param>
     /// <param name="className">The name of the class.</param>
+    /// <param name="operation">What it does with its configuration.</param>
     /// <param name="plan">How it computes.</param>
     /// <param name="checks">Whether it has the method that checks its arguments.</param>
-    public static void Write(CodeWriter writer, string className, KernelPlan plan, bool checks = true)
+    public static void Write(CodeWriter writer, string className, OperationText operation, KernelPlan plan, bool checks = true)
     {
         KernelText text = new(plan);
         string element = text.Element.Declared;
@@ -49,9 +46,9 @@ internal static class KernelClass
                 writer.Line($"private static readonly PoolConfig Config = {ConfigText.Of(plan.Config)};");
             text.Sizes.WriteConstants(writer);
             if (checks)
-                WriteRun(writer, plan.Config, element);
+                WriteRun(writer, operation);
             writer.Line();
-            string rows = RowsHeader(element);
+            string rows = operation.RangedHeader;
             if (plan.FallbackReason is null && text.Element.Keyword is string stored && stored != element)
             {
                 using (writer.Block(rows))
@@ -64,7 +61,7 @@ internal static class KernelClass
             {
                 writer.Line($"// The generic loops compute this configuration: {reason}.");
                 using (writer.Block(rows))
-                    writer.Line("PoolFallback.Rows(Config, input, output, shape, firstRow, endRow);");
+                    writer.Line($"{operation.Fallback}, {operation.Arguments}, shape, first{operation.Unit}, end{operation.Unit});");
             }
             else if (plan.Layout == PoolLayout.ChannelsFirst)
             {

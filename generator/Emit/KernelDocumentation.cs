@@ -10,6 +10,7 @@ internal static class KernelDocumentation
 {
     public static void Write(CodeWriter writer, PlannedKernel kernel, PartialMethod method)
     {
+        bool readsIndices = kernel.Declaration is { Indices: not null, Operation: not PoolOperation.ForwardWithIndices };
         string last = kernel.Declaration.Element.IsWhole() ? "The call does not allocate." : "A NaN in a window gives NaN. The call does not allocate.";
         IEnumerable<string> remarks = kernel.Plan.Remarks.Append(last);
         if (kernel.Variants.Count > 1)
@@ -27,12 +28,13 @@ internal static class KernelDocumentation
         foreach (string sentence in remarks)
             writer.Line("/// " + Escape(sentence));
         writer.Line("/// </remarks>");
-        WriteParameter(writer, method.Input, "The elements of the input; those beyond the shape's length are not read.");
-        WriteParameter(writer, method.Output, "Takes the elements of the output; it must not overlap the input.");
+        IReadOnlyList<SpanParameter> spans = OperationText.Of(kernel.Declaration).Spans;
+        for (int index = 0; index < spans.Count; index++)
+            WriteParameter(writer, method.Spans[index], spans[index].Words);
         if (method.Shape is not null)
             WriteParameter(writer, method.Shape, "The shape of the input.");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">");
-        writer.Line("/// A span is too short, the spans overlap, or the shape does not fit; nothing has been written.");
+        writer.Line($"/// A span is too short, the spans overlap, {(readsIndices ? "an index is out of its range, " : "")}or the shape does not fit; nothing has been written.");
         writer.Line("/// </exception>");
     }
 
@@ -45,7 +47,7 @@ internal static class KernelDocumentation
         PoolAxis depth = config.Depth, height = config.Height, width = config.Width;
         List<string> parts =
         [
-            $"{config.Mode} pooling of {ElementRule.Of(kernel.Element).Keyword} maps",
+            $"{Operation(kernel)}{config.Mode} pooling of {ElementRule.Of(kernel.Element).Keyword} maps{(kernel.Operation == PoolOperation.ForwardWithIndices ? $" with indices by {kernel.Indices!.Indexing}" : "")}",
             config.Layout == PoolLayout.ChannelsFirst ? "channels first" : "channels last",
             .. Windows(config),
         ];
@@ -99,6 +101,14 @@ internal static class KernelDocumentation
 
         static string Count(int outputs, string unit) => $"{Text(outputs)} {unit}{(outputs == 1 ? "" : "s")}";
     }
+
+    private static string Operation(KernelDeclaration kernel) => kernel.Operation switch
+    {
+        PoolOperation.Unpool => $"Unpooling by {kernel.Indices!.Indexing} indices of ",
+        PoolOperation.Backward when kernel.Indices is KernelIndices indices => $"Backward pass by {indices.Indexing} indices of ",
+        PoolOperation.Backward => "Backward pass of ",
+        _ => "",
+    };
 
     /// <summary>The padding that follows from the shape, in words, or null.</summary>
     private static string? AutoPadding(PoolConfig config)

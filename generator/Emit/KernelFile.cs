@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Emit;
@@ -35,7 +36,7 @@ internal static class KernelFile
             if (kernel.Variants.Count > 1)
                 VariantChoice.Write(writer, declaration.Name.TrimStart('@'), kernel);
             else
-                KernelClass.Write(writer, className, kernel.Plan);
+                KernelClass.Write(writer, className, OperationText.Of(declaration), kernel.Plan);
         }
 
         return writer.ToString();
@@ -62,33 +63,31 @@ internal static class KernelFile
         PartialMethod method = declaration.Method ?? Generated(declaration);
         KernelDocumentation.Write(writer, kernel, method);
         writer.Line(Header.GeneratedCode);
-        string shape = method.Shape ?? $"global::PoolGen.PoolGuard.ShapeOf({qualifiedClass}.FixedShape, {method.Input})";
+        string shape = method.Shape ?? $"global::PoolGen.PoolGuard.ShapeOf({qualifiedClass}.FixedShape, {method.Spans[0]})";
         using (writer.Block(method.Signature))
-            writer.Line($"{qualifiedClass}.Run({method.Input}, {method.Output}, {shape});");
+            writer.Line($"{qualifiedClass}.Run({string.Join(", ", method.Spans)}, {shape});");
     }
 
     private static PartialMethod Generated(KernelDeclaration declaration)
     {
-        string element = ElementRule.Of(declaration.Element).QualifiedName;
+        OperationText operation = OperationText.Of(declaration);
         return new(
-            $"public static void {declaration.Name}({Spans(element)}, global::PoolGen.PoolShape shape)",
-            "input", "output", "shape", IsDocumented: false);
+            $"public static void {declaration.Name}({operation.QualifiedParameters}, global::PoolGen.PoolShape shape)",
+            new(operation.Spans.Select(span => span.Name)), "shape", IsDocumented: false);
     }
 
     private static void WriteRows(CodeWriter writer, KernelDeclaration declaration, string qualifiedClass)
     {
-        string element = ElementRule.Of(declaration.Element).QualifiedName;
+        OperationText operation = OperationText.Of(declaration);
+        string unit = operation.Unit;
         writer.Line(Header.GeneratedCode);
         using (writer.Block(
-            $"private static void {declaration.Name}({Spans(element)}, in global::PoolGen.PoolShape shape, int firstRow, int endRow)"))
+            $"private static void {declaration.Name}({operation.QualifiedParameters}, in global::PoolGen.PoolShape shape, int first{unit}, int end{unit})"))
         {
-            writer.Line("if (endRow == global::PoolGen.PoolKernel.AllRows)");
-            writer.Line($"    {qualifiedClass}.Run(input, output, shape);");
+            writer.Line($"if (end{unit} == global::PoolGen.PoolKernel.AllRows)");
+            writer.Line($"    {qualifiedClass}.Run({operation.Arguments}, shape);");
             writer.Line("else");
-            writer.Line($"    {qualifiedClass}.Rows(input, output, shape, firstRow, endRow);");
+            writer.Line($"    {qualifiedClass}.{operation.Ranged}({operation.Arguments}, shape, first{unit}, end{unit});");
         }
     }
-
-    private static string Spans(string element) =>
-        $"global::System.ReadOnlySpan<{element}> input, global::System.Span<{element}> output";
 }

@@ -41,12 +41,15 @@ internal static class KernelsFile
 
     private static void WriteDescription(CodeWriter writer, KernelListEntry entry)
     {
-        string element = ElementRule.Of(entry.Element).Keyword;
-        writer.Line($"public static PoolKernel {MethodName(entry)}(PoolRows<{element}> rows) => new PoolKernel<{element}>(");
+        OperationText operation = OperationText.Of(entry.Operation, entry.Indices, entry.Element, entry.Config.Layout);
+        string ranged = operation.Ranged.ToLowerInvariant();
+        writer.Line($"public static PoolKernel {MethodName(entry)}({operation.Types.Delegate}<{operation.TypeArguments}> {ranged}) => new {operation.Types.Kernel}<{operation.TypeArguments}>(");
         writer.Line($"    {ConfigText.Of(entry.Config)},");
         writer.Line($"    {ConfigText.Of(entry.FixedShape)},");
+        foreach (string argument in operation.Descriptions)
+            writer.Line($"    {argument},");
         writer.Line($"    \"{entry.Name.TrimStart('@')}\",");
-        writer.Line("    rows);");
+        writer.Line($"    {ranged});");
     }
 
     // The element type stands in the name: by a method group the compiler cannot tell overloads for float and double apart.

@@ -20,15 +20,15 @@ internal static class VariantChoice
     public static void Write(CodeWriter writer, string name, PlannedKernel kernel)
     {
         PoolConfig config = kernel.Declaration.Config;
-        string element = ElementRule.Of(kernel.Declaration.Element).Keyword;
+        OperationText operation = OperationText.Of(kernel.Declaration);
         IReadOnlyList<(string Axis, string Side, Func<PoolConfig, PoolAxis> Of)> varied =
             [.. Axes.Where(axis => kernel.Variants.Select(plan => axis.Of(plan.Config).PaddingBefore).Distinct().Count() > 1)];
         using (writer.Block($"file static class {name}Kernel"))
         {
             KernelClass.WriteConfig(writer, config, kernel.Declaration.FixedShape);
-            KernelClass.WriteRun(writer, config, element);
+            KernelClass.WriteRun(writer, operation);
             writer.Line();
-            using (writer.Block(KernelClass.RowsHeader(element)))
+            using (writer.Block(operation.RangedHeader))
             {
                 writer.Line("// What stands before the first element of an axis depends on how far its size is from a multiple of the stride.");
                 foreach ((string axis, string side, _) in varied)
@@ -38,7 +38,7 @@ internal static class VariantChoice
                     PoolConfig stated = kernel.Variants[index].Config;
                     string condition = string.Join(" && ", varied.Select(axis => $"{axis.Side} == {KernelText.Number(axis.Of(stated).PaddingBefore)}"));
                     writer.Line(index == 0 ? $"if ({condition})" : index < kernel.Variants.Count - 1 ? $"else if ({condition})" : "else");
-                    writer.Line($"    {ClassName(name, stated, varied)}.Rows(input, output, shape, firstRow, endRow);");
+                    writer.Line($"    {ClassName(name, stated, varied)}.{operation.Ranged}({operation.Arguments}, shape, first{operation.Unit}, end{operation.Unit});");
                 }
             }
         }
@@ -46,7 +46,7 @@ internal static class VariantChoice
         foreach (KernelPlan plan in kernel.Variants)
         {
             writer.Line();
-            KernelClass.Write(writer, ClassName(name, plan.Config, varied), plan, checks: false);
+            KernelClass.Write(writer, ClassName(name, plan.Config, varied), operation, plan, checks: false);
         }
     }
 

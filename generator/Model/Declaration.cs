@@ -25,4 +25,5 @@ internal sealed record RefusedMethod(Container Container, string Signature, stri
 internal sealed record KernelList(Container Container, EquatableArray<KernelListEntry> Entries, string HintName);
 
 /// <summary>A kernel in a list.</summary>
-internal sealed record KernelListEntry(string Name, PoolConfig Config, PoolFixedShape FixedShape, ElementType Element);
+internal sealed record KernelListEntry(
+    string Name, PoolConfig Config, PoolOperation Operation, KernelIndices? Indices, PoolFixedShape FixedShape, ElementType Element);

@@ -12,6 +12,12 @@ internal sealed record KernelDeclaration
     /// <summary>What the kernel computes.</summary>
     public required PoolConfig Config { get; init; }
 
+    /// <summary>What it does with the configuration.</summary>
+    public PoolOperation Operation { get; init; }
+
+    /// <summary>The indices that it writes or reads; null where there are none.</summary>
+    public KernelIndices? Indices { get; init; }
+
     /// <summary>The axes that the user fixed.</summary>
     public required PoolFixedShape FixedShape { get; init; }
 
@@ -30,8 +36,7 @@ internal sealed record KernelDeclaration
 
 /// <summary>A partial method of the user, as text.</summary>
 /// <param name="Signature">The whole line before the body.</param>
-/// <param name="Input">The parameter that holds the input.</param>
-/// <param name="Output">The parameter that holds the output.</param>
+/// <param name="Spans">The parameters that hold the input, the output and, where there are any, the indices.</param>
 /// <param name="Shape">The parameter that holds the shape; null when the method has none.</param>
 /// <param name="IsDocumented">Whether the user has written a doc comment, which a generated one would replace.</param>
-internal sealed record PartialMethod(string Signature, string Input, string Output, string? Shape, bool IsDocumented);
+internal sealed record PartialMethod(string Signature, EquatableArray<string> Spans, string? Shape, bool IsDocumented);

@@ -17,6 +17,8 @@ internal sealed record PlannedKernel(KernelDeclaration Declaration, EquatableArr
 
     public static PlannedKernel Of(KernelDeclaration declaration)
     {
+        if (declaration.Operation != PoolOperation.Forward)
+            return new(declaration, new([OperationPlanner.Plan(declaration)]));
         IReadOnlyList<PoolConfig> configs = PaddingVariants.Of(declaration.Config, declaration.FixedShape);
         if (configs.Count <= MostVariants)
             return new(declaration, new(configs.Select(config => KernelPlanner.Plan(config, declaration.FixedShape, declaration.Element))));

@@ -18,6 +18,10 @@ internal static class ArgumentNames
     public const string Rounding = nameof(Rounding);
     public const string Layout = nameof(Layout);
     public const string Name = nameof(Name);
+    public const string Indices = nameof(Indices);
+    public const string IndexType = nameof(IndexType);
+    public const string Unpool = nameof(Unpool);
+    public const string Backward = nameof(Backward);
 
     /// <summary>The sides that <see cref="Padding"/> stands for.</summary>
     public static readonly string[] PaddingSides = ["PaddingFront", "PaddingBack", "PaddingTop", "PaddingBottom", "PaddingLeft", "PaddingRight"];

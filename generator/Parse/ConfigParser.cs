@@ -84,7 +84,8 @@ internal static class ConfigParser
 
     private static int? Number(StatedAttribute stated, PoolArgument argument) => stated.Number(ArgumentNames.Of(argument, stated.Rank));
 
-    private static void AddAll(StatedAttribute stated, IEnumerable<PoolProblem> found, List<Problem> problems)
+    /// <summary>Reports broken rules at the arguments that break them.</summary>
+    public static void AddAll(StatedAttribute stated, IEnumerable<PoolProblem> found, List<Problem> problems)
     {
         foreach (PoolProblem problem in found)
         {

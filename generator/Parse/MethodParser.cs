@@ -84,6 +84,7 @@ internal static class MethodParser
         }
 
         (PoolConfig Config, PoolFixedShape FixedShape)? parsed = ConfigParser.Parse(stated, element, problems);
+        KernelIndices? indices = signature is null ? null : OperationParser.OfMethod(method.Name, stated, signature, parsed?.Config.Mode, problems);
         if (parsed is not (PoolConfig config, PoolFixedShape fixedShape) || signature is null || element is null)
             return null;
 
@@ -94,7 +95,7 @@ internal static class MethodParser
         }
 
         bool listed = IsListed(method.ContainingType);
-        if (listed && RowsOverloadClash(method, element.Value) is Problem clash)
+        if (listed && RowsOverloadClash(method, signature, element.Value) is Problem clash)
             problems.Add(clash);
         if (problems.Skip(first).Any(problem => problem.IsError))
             return null;
@@ -106,9 +107,11 @@ internal static class MethodParser
             Container = container,
             Name = Identifiers.Escape(method.Name),
             Config = config,
+            Operation = indices is null ? PoolOperation.Forward : PoolOperation.ForwardWithIndices,
+            Indices = indices,
             FixedShape = fixedShape,
             Element = element.Value,
-            Method = new(text, signature.Input, signature.Output, signature.Shape, IsDocumented(method)),
+            Method = new(text, signature.Spans, signature.Shape, IsDocumented(method)),
             IsListed = listed,
             HintName = Hint(container, method, text),
         };
@@ -161,13 +164,14 @@ internal static class MethodParser
     }
 
     /// <summary>Why the overload over a range of rows, which the list of kernels needs, cannot stand beside the method.</summary>
-    private static Problem? RowsOverloadClash(IMethodSymbol method, ElementType element)
+    private static Problem? RowsOverloadClash(IMethodSymbol method, MethodSignature signature, ElementType element)
     {
         foreach (IMethodSymbol other in method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>())
         {
             if (SymbolEqualityComparer.Default.Equals(other, method))
                 break;
-            if (PoolAttributes.Of(other).Count > 0 && ElementParser.Of(MethodSignature.Read(other, [])?.Element) == element)
+            if (PoolAttributes.Of(other).Count > 0 && MethodSignature.Read(other, []) is MethodSignature known && ElementParser.Of(known.Element) == element
+                && known.IsLong == signature.IsLong)
             {
                 return new(PoolDiagnostics.Overloads,
                     $"Two kernel methods {method.Name} of one type take {ElementRule.Of(element).Keyword}; "
@@ -175,7 +179,7 @@ internal static class MethodParser
             }
         }
 
-        return NameRules.HasRowsOverload(method.ContainingType, method.Name, element)
+        return NameRules.HasRowsOverload(method.ContainingType, method.Name, element, signature.Spans.Count)
             ? new(PoolDiagnostics.NameTaken,
                 $"The type {method.ContainingType.Name} already has the overload of {method.Name} that its list of kernels needs")
             : null;

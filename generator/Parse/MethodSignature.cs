@@ -3,15 +3,19 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Parse;
 
-/// <summary>The parameters of a kernel method: <c>(ReadOnlySpan&lt;T&gt;, Span&lt;T&gt;, PoolShape)</c> under any names.</summary>
-/// <param name="Element">The element type of both spans.</param>
-/// <param name="Input">The name of the first parameter, as text.</param>
-/// <param name="Output">The name of the second parameter, as text.</param>
-/// <param name="Shape">The name of the third parameter, as text; null when there is none.</param>
-internal sealed record MethodSignature(ITypeSymbol Element, string Input, string Output, string? Shape)
+/// <summary>
+/// The parameters of a kernel method: <c>(ReadOnlySpan&lt;T&gt;, Span&lt;T&gt;, PoolShape)</c> under any names, or with a span of <c>int</c> or <c>long</c>
+/// behind the output, which takes indices.
+/// </summary>
+/// <param name="Element">The element type of input and output.</param>
+/// <param name="IsLong">Whether indices have 64 bits; null when there are none.</param>
+/// <param name="Spans">The names of the spans, as text.</param>
+/// <param name="Shape">The name of the last parameter, as text; null when it is a span.</param>
+internal sealed record MethodSignature(ITypeSymbol Element, bool? IsLong, EquatableArray<string> Spans, string? Shape)
 {
     // The implementing part must repeat the definition to the letter, less its default values.
     private static readonly SymbolDisplayFormat Format = new(
@@ -33,16 +37,25 @@ internal sealed record MethodSignature(ITypeSymbol Element, string Input, string
         if (method is { ReturnsVoid: true, IsGenericMethod: false, Parameters: [var input, var output, .. var rest] }
             && ElementOf(input, "ReadOnlySpan") is ITypeSymbol read
             && ElementOf(output, "Span") is ITypeSymbol written
-            && SymbolEqualityComparer.Default.Equals(read, written)
-            && (rest.Length == 0 || (rest.Length == 1 && IsShape(rest[0]))))
+            && SymbolEqualityComparer.Default.Equals(read, written))
         {
-            string? shape = rest.Length == 0 ? null : Identifiers.Escape(rest[0].Name);
-            return new(read, Identifiers.Escape(input.Name), Identifiers.Escape(output.Name), shape);
+            bool? isLong = rest.Length == 0 ? null : ElementOf(rest[0], "Span")?.SpecialType switch
+            {
+                SpecialType.System_Int32 => false,
+                SpecialType.System_Int64 => true,
+                _ => null,
+            };
+            int spans = isLong is null ? 2 : 3;
+            if (method.Parameters.Length == spans || (method.Parameters.Length == spans + 1 && IsShape(method.Parameters[spans])))
+            {
+                IEnumerable<string> names = method.Parameters.Select(parameter => Identifiers.Escape(parameter.Name));
+                return new(read, isLong, new(names.Take(spans)), names.Skip(spans).FirstOrDefault());
+            }
         }
 
         problems.Add(new(PoolDiagnostics.Signature,
             $"The signature of {method.Name} is not that of a kernel; "
-            + "it must be void (ReadOnlySpan<T>, Span<T>, PoolShape), with the shape by value or in"));
+            + "it must be void (ReadOnlySpan<T>, Span<T>, PoolShape), with the shape by value or in, or with a Span<int> or Span<long> of indices before the shape"));
         return null;
     }
 

@@ -35,16 +35,16 @@ internal static class NameRules
     public static bool CanList(INamedTypeSymbol type) => !IsReserved(type, ListName) && !Members(type, ListName).Any();
 
     /// <summary>Whether a generated method would clash with what the user has written in the type or in a base.</summary>
-    public static bool IsTaken(INamedTypeSymbol type, string name, ElementType element) =>
+    public static bool IsTaken(INamedTypeSymbol type, string name, ElementType element, int spans) =>
         IsReserved(type, name) || Members(type, name).Any(member => member is not IMethodSymbol method
             || method.MethodKind != MethodKind.Ordinary
             || PoolAttributes.Of(method).Count > 0
-            || HasSignature(method, element, rows: false)
-            || HasSignature(method, element, rows: true));
+            || HasSignature(method, element, spans, rows: false)
+            || HasSignature(method, element, spans, rows: true));
 
     /// <summary>Whether the user has written the overload over a range of rows.</summary>
-    public static bool HasRowsOverload(INamedTypeSymbol type, string name, ElementType element) =>
-        Members(type, name).OfType<IMethodSymbol>().Any(method => HasSignature(method, element, rows: true));
+    public static bool HasRowsOverload(INamedTypeSymbol type, string name, ElementType element, int spans) =>
+        Members(type, name).OfType<IMethodSymbol>().Any(method => HasSignature(method, element, spans, rows: true));
 
     /// <summary>Whether the language keeps the name from members of the type.</summary>
     private static bool IsReserved(INamedTypeSymbol type, string name) =>
@@ -65,16 +65,15 @@ internal static class NameRules
         }
     }
 
-    private static bool HasSignature(IMethodSymbol method, ElementType element, bool rows)
+    private static bool HasSignature(IMethodSymbol method, ElementType element, int spans, bool rows)
     {
-        int count = rows ? 5 : 3;
+        int count = spans + (rows ? 3 : 1);
         return !method.IsGenericMethod
             && method.Parameters.Length == count
             && method.Parameters[0].Type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [var read] }
-            && method.Parameters[1].Type is INamedTypeSymbol { Name: "Span", TypeArguments: [var written] }
             && ElementParser.Of(read) == element
-            && ElementParser.Of(written) == element
-            && method.Parameters[2].Type.Name == nameof(PoolShape)
-            && method.Parameters.Skip(3).All(parameter => parameter.Type.SpecialType == SpecialType.System_Int32);
+            && method.Parameters.Skip(1).Take(spans - 1).All(parameter => parameter.Type.Name is "Span" or "ReadOnlySpan")
+            && method.Parameters[spans].Type.Name == nameof(PoolShape)
+            && method.Parameters.Skip(spans + 1).All(parameter => parameter.Type.SpecialType == SpecialType.System_Int32);
     }
 }

@@ -51,6 +51,9 @@ internal sealed class StatedAttribute
     /// <summary>Whether the argument is stated, and whether as true.</summary>
     public bool? Flag(string argument) => States(argument) ? values[argument].Value as bool? : null;
 
+    /// <summary>The type that the argument states, or null.</summary>
+    public ITypeSymbol? Type(string argument) => States(argument) ? values[argument].Value as ITypeSymbol : null;
+
     /// <summary>The text of the argument, or null.</summary>
     public string? Text(string argument) => States(argument) ? values[argument].Value as string : null;
 }

@@ -25,9 +25,10 @@ internal static class TypeParser
         foreach (AttributeData attribute in attributes)
         {
             token.ThrowIfCancellationRequested();
-            if (Kernel(type, container, attribute, listed, problems) is KernelDeclaration kernel
-                && IsNew(kernel, attribute, kernels, problems))
+            foreach (KernelDeclaration kernel in Kernels(type, container, attribute, listed, problems))
             {
+                if (!IsNew(kernel, attribute, kernels, problems))
+                    continue;
                 kernels.Add(kernel);
                 sources.Add(attribute);
             }
@@ -41,13 +42,15 @@ internal static class TypeParser
         return new(new(kernels), default, new([list]));
     }
 
-    private static KernelListEntry Entry(KernelDeclaration kernel) => new(kernel.Name, kernel.Config, kernel.FixedShape, kernel.Element);
+    private static KernelListEntry Entry(KernelDeclaration kernel) => 
+        new(kernel.Name, kernel.Config, kernel.Operation, kernel.Indices, kernel.FixedShape, kernel.Element);
 
-    private static KernelDeclaration? Kernel(
+    /// <summary>The kernels of an attribute, one for each operation that it asks for.</summary>
+    private static List<KernelDeclaration> Kernels(
         INamedTypeSymbol type, Container container, AttributeData attribute, bool listed, List<Problem> problems)
     {
         if (KernelParser.Read(attribute, problems) is not StatedAttribute stated)
-            return null;
+            return [];
 
         ElementType? element = Element(attribute, problems);
         (PoolConfig Config, PoolFixedShape FixedShape)? parsed = ConfigParser.Parse(stated, element, problems);
@@ -55,30 +58,47 @@ internal static class TypeParser
         if (refusedName is not null)
             problems.Add(refusedName with { Attribute = attribute, Argument = ArgumentNames.Name });
         if (parsed is not (PoolConfig config, PoolFixedShape fixedShape) || element is null || refusedName is not null)
-            return null;
+            return [];
 
-        string name = stated.Text(ArgumentNames.Name) ?? PoolConfigName.Of(config, fixedShape);
-        if (NameRules.IsTaken(type, name, element.Value))
+        List<KernelDeclaration> kernels = [];
+        foreach ((PoolOperation operation, KernelIndices? indices) in OperationParser.OfType(stated, config.Mode, problems))
         {
-            problems.Add(new(PoolDiagnostics.NameTaken,
-                $"The name {name} is already taken in {type.Name}; state another Name in the attribute")
+            string name = MethodName(stated, config, fixedShape, operation, indices);
+            int spans = indices is null ? 2 : 3;
+            if (NameRules.IsTaken(type, name, element.Value, spans))
             {
-                Attribute = attribute,
-                Argument = stated.FirstStated(ArgumentNames.Name),
+                problems.Add(new(PoolDiagnostics.NameTaken,
+                    $"The name {name} is already taken in {type.Name}; state another Name in the attribute")
+                {
+                    Attribute = attribute,
+                    Argument = stated.FirstStated(ArgumentNames.Name),
+                });
+                return [];
+            }
+
+            kernels.Add(new()
+            {
+                Container = container,
+                Name = Identifiers.Escape(name),
+                Config = config,
+                Operation = operation,
+                Indices = indices,
+                FixedShape = fixedShape,
+                Element = element.Value,
+                IsListed = listed,
+                HintName = HintName.Of(container, type, name, element.Value.ToString()),
             });
-            return null;
         }
 
-        return new()
-        {
-            Container = container,
-            Name = Identifiers.Escape(name),
-            Config = config,
-            FixedShape = fixedShape,
-            Element = element.Value,
-            IsListed = listed,
-            HintName = HintName.Of(container, type, name, element.Value.ToString()),
-        };
+        return kernels;
+    }
+
+    /// <summary>The stated name, with the operation behind it where that is not the forward pass, or the one made from all that is asked for.</summary>
+    private static string MethodName(StatedAttribute stated, PoolConfig config, PoolFixedShape fixedShape, PoolOperation operation, KernelIndices? indices)
+    {
+        if (stated.Text(ArgumentNames.Name) is not string name)
+            return PoolConfigName.Of(config, fixedShape, PoolOperationName.Of(operation, indices?.Indexing, indices?.IsLong ?? false));
+        return operation is PoolOperation.Forward or PoolOperation.ForwardWithIndices ? name : name + operation;
     }
 
     private static ElementType? Element(AttributeData attribute, List<Problem> problems)
@@ -99,7 +119,11 @@ internal static class TypeParser
         if (twin is null)
             return true;
 
-        bool same = twin.Config == kernel.Config && twin.FixedShape == kernel.FixedShape;
+        // An attribute may ask for several methods; that one stands there already is said once.
+        if (problems.Any(problem => problem.Attribute == attribute && (problem.Rule == PoolDiagnostics.SameConfiguration || problem.Rule == PoolDiagnostics.SameName)))
+            return false;
+
+        bool same = twin.Config == kernel.Config && twin.FixedShape == kernel.FixedShape && twin.Operation == kernel.Operation && twin.Indices == kernel.Indices;
         problems.Add(same
             ? new(PoolDiagnostics.SameConfiguration,
                 $"The configuration of {kernel.Name} is stated twice on one type; one method is generated")

@@ -196,6 +196,13 @@ public readonly partial struct PoolConfig : IEquatable<PoolConfig>
     public PoolShape OutputShape(PoolShape input) => PoolGeometry.OutputShape(this, input);
 
     /// <summary>
+    /// The shape that unpooling an output of the given shape gives where no other is asked for; per axis PyTorch's and ONNX's
+    /// <c>(n - 1) * stride - padding + window</c>, with both paddings.
+    /// </summary>
+    /// <exception cref="ArgumentException">An axis has no elements left, padding follows from the size, or the elements are more than a span can hold.</exception>
+    public PoolShape UnpooledShape(PoolShape pooled) => PoolGeometry.UnpooledShape(this, pooled);
+
+    /// <summary>
     /// The same configuration with the padding that it has over an input of the given shape, stated: the configuration itself where no
     /// padding is automatic.
     /// </summary>

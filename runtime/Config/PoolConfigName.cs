@@ -40,9 +40,12 @@ internal static class PoolConfigName
     }
 
     /// <summary>The name with the axes fixed at compile time: <c>Max2x2S2_64x112x112</c>, or letters where only some are fixed.</summary>
-    public static string Of(PoolConfig config, PoolFixedShape shape)
+    /// <param name="config">What is computed.</param>
+    /// <param name="shape">The fixed axes.</param>
+    /// <param name="operation">The part that says what is done with the configuration; see <see cref="PoolOperationName"/>.</param>
+    public static string Of(PoolConfig config, PoolFixedShape shape, string operation = "")
     {
-        string name = Of(config);
+        string name = Of(config) + operation;
         if (shape == default)
             return name;
 

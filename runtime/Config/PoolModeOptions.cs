@@ -7,6 +7,9 @@ namespace PoolGen;
 /// <param name="Divides">Whether the sum is divided and rounded.</param>
 internal readonly record struct PoolModeOptions(bool Sums, bool Divides)
 {
+    /// <summary>Whether a window keeps one of its taps, which an index can name.</summary>
+    public bool KeepsTap => !Sums;
+
     /// <summary>The row of a mode.</summary>
     public static PoolModeOptions Of(PoolMode mode) => mode switch
     {

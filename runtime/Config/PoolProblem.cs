@@ -20,6 +20,10 @@ internal enum PoolRule
     TooLarge,
     Rank,
     Outputs,
+    Indices,
+    IndexType,
+    Backward,
+    Unpool,
 }
 
 /// <summary>The arguments that a rule can be broken at.</summary>
@@ -54,4 +58,8 @@ internal enum PoolArgument
     Depth,
     Height,
     Width,
+    Indices,
+    IndexType,
+    Backward,
+    Unpool,
 }

@@ -11,7 +11,7 @@ namespace PoolGen;
 /// Finds the kernel for a configuration, an element type and a shape: the most specific generated kernel, else one of any shape,
 /// else the generic fallback, which computes the same. A dispatcher never changes and may be used from several threads.
 /// </summary>
-public sealed class PoolDispatcher
+public sealed partial class PoolDispatcher
 {
     internal const string FallbackName = "the generic fallback";
 
@@ -110,7 +110,8 @@ public sealed class PoolDispatcher
         where T : INumber<T>
     {
         PoolConfig request = config.Over(Elements<T>.AreWhole);
-        ReadOnlySpan<PoolKernel> considered = request.IsAutomatic ? [.. Candidates(request), .. Candidates(request.At(shape))] : Candidates(request);
+        ReadOnlySpan<PoolKernel> all = request.IsAutomatic ? [.. Candidates(request), .. Candidates(request.At(shape))] : Candidates(request);
+        PoolKernel[] considered = [.. all.ToArray().Where(kernel => kernel.Operation == PoolOperation.Forward)];
         return PoolExplanation.Of(Find<T>(request, shape), considered, request, shape);
     }
 
@@ -147,7 +148,7 @@ public sealed class PoolDispatcher
         return null;
     }
 
-    private ReadOnlySpan<PoolKernel> Candidates(in PoolConfig config) =>
+    private ReadOnlySpan<PoolKernel> Candidates(scoped in PoolConfig config) =>
         candidates.TryGetValue(config.Exact, out PoolKernel[]? found) ? found : [];
 
     private static PoolKernel<T> FallbackKernel<T>(PoolConfig config)

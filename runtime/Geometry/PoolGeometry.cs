@@ -106,6 +106,18 @@ public static class PoolGeometry
             : throw new ArgumentException(PoolShape.Refusal(input.Batch, input.Channels, depth, height, width, "output shape"), "shape");
     }
 
+    internal static PoolShape UnpooledShape(in PoolConfig config, in PoolShape pooled)
+    {
+        if (config.IsAutomatic)
+            throw new ArgumentException("The padding follows from the size, so several sizes give the same output; state the unpooled shape", nameof(config));
+        return new(
+            pooled.Batch, pooled.Channels, UnpooledSize(config.Depth, pooled.Depth), UnpooledSize(config.Height, pooled.Height), UnpooledSize(config.Width, pooled.Width));
+    }
+
+    // Past what an int holds it is refused with the shape.
+    private static int UnpooledSize(in PoolAxis axis, int size) =>
+        (int)Math.Min(int.MaxValue, (((long)size - 1) * axis.Stride) - axis.PaddingBefore - axis.PaddingAfter + axis.EffectiveWindow);
+
     /// <summary>Why an axis of <paramref name="size"/> elements cannot be pooled, or null when it can.</summary>
     internal static string? Refusal(in PoolAxis axis, int size, bool ceilMode, string name)
     {

@@ -9,18 +9,14 @@ namespace PoolGen;
 
 /// <summary>The checks before a kernel runs; generated code calls them, nobody else needs to.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class PoolGuard
+public static partial class PoolGuard
 {
     /// <summary>Checks the arguments of a pooling call and returns the shape of its output.</summary>
     /// <exception cref="ArgumentException">An argument does not fit; the message says what was found and what was needed.</exception>
     public static PoolShape Check<T>(
         in PoolConfig config, in PoolFixedShape fixedShape, in PoolShape shape, ReadOnlySpan<T> input, Span<T> output)
     {
-        CheckAxis(fixedShape.Batch, shape.Batch, "batch");
-        CheckAxis(fixedShape.Channels, shape.Channels, "channels");
-        CheckAxis(fixedShape.Depth, shape.Depth, "depth");
-        CheckAxis(fixedShape.Height, shape.Height, "height");
-        CheckAxis(fixedShape.Width, shape.Width, "width");
+        CheckAxes(fixedShape, shape);
         PoolShape pooled = PoolGeometry.OutputShape(config, shape);
         if (input.Length < shape.Length)
             ThrowTooShort("input", input.Length, shape.Length, shape);
@@ -44,6 +40,15 @@ public static class PoolGuard
         }
 
         return new PoolShape(batch, sample.Channels, sample.Depth, sample.Height, sample.Width);
+    }
+
+    private static void CheckAxes(in PoolFixedShape fixedShape, in PoolShape shape)
+    {
+        CheckAxis(fixedShape.Batch, shape.Batch, "batch");
+        CheckAxis(fixedShape.Channels, shape.Channels, "channels");
+        CheckAxis(fixedShape.Depth, shape.Depth, "depth");
+        CheckAxis(fixedShape.Height, shape.Height, "height");
+        CheckAxis(fixedShape.Width, shape.Width, "width");
     }
 
     private static void CheckAxis(int? needed, int found, string axis)

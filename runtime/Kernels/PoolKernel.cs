@@ -20,12 +20,15 @@ public abstract class PoolKernel
     private protected readonly PoolConfig computes;
     private protected readonly PoolFixedShape fixes;
 
-    private protected PoolKernel(in PoolConfig config, in PoolFixedShape fixedShape, string name)
+    private protected PoolKernel(
+        in PoolConfig config, in PoolFixedShape fixedShape, string name, PoolOperation operation = PoolOperation.Forward, PoolIndexing? indexing = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         computes = config;
         fixes = fixedShape;
         Name = name;
+        Operation = operation;
+        Indexing = indexing;
     }
 
     /// <summary>What the kernel computes.</summary>
@@ -41,7 +44,13 @@ public abstract class PoolKernel
     public abstract Type ElementType { get; }
 
     /// <summary>What the kernel does with its configuration.</summary>
-    public PoolOperation Operation { get; } = PoolOperation.Forward;
+    public PoolOperation Operation { get; }
+
+    /// <summary>What the kernel's indices count; null where it has none.</summary>
+    public PoolIndexing? Indexing { get; }
+
+    /// <summary>The type of the kernel's indices; null where it has none.</summary>
+    public virtual Type? IndexType => null;
 
     /// <inheritdoc/>
     public override string ToString() => Name;
