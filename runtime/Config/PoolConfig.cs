@@ -199,7 +199,7 @@ public readonly partial struct PoolConfig : IEquatable<PoolConfig>
     /// The shape that unpooling an output of the given shape gives where no other is asked for; per axis PyTorch's and ONNX's
     /// <c>(n - 1) * stride - padding + window</c>, with both paddings.
     /// </summary>
-    /// <exception cref="ArgumentException">An axis has no elements left, padding follows from the size, or the elements are more than a span can hold.</exception>
+    /// <exception cref="ArgumentException">An axis has no elements left, padding or windows follow from the size, or the elements are more than a span can hold.</exception>
     public PoolShape UnpooledShape(PoolShape pooled) => PoolGeometry.UnpooledShape(this, pooled);
 
     /// <summary>

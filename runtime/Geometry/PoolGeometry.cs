@@ -108,8 +108,8 @@ public static class PoolGeometry
 
     internal static PoolShape UnpooledShape(in PoolConfig config, in PoolShape pooled)
     {
-        if (config.IsAutomatic)
-            throw new ArgumentException("The padding follows from the size, so several sizes give the same output; state the unpooled shape", nameof(config));
+        if (config.IsAutomatic || config.IsAdaptive)
+            throw new ArgumentException("Several sizes of the input give the same output; state the unpooled shape", nameof(config));
         return new(
             pooled.Batch, pooled.Channels, UnpooledSize(config.Depth, pooled.Depth), UnpooledSize(config.Height, pooled.Height), UnpooledSize(config.Width, pooled.Width));
     }

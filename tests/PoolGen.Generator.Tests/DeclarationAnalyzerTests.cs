@@ -13,7 +13,7 @@ public class DeclarationAnalyzerTests
 
     [Theory]
     [InlineData("{|POOL014:Run|}(ReadOnlySpan<uint> input, Span<uint> output, PoolShape shape)", "The element type is uint; it must be float, double, Half, sbyte, byte, short, ushort, int or long")]
-    [InlineData("{|POOL018:Run|}(ReadOnlySpan<float> input, Span<double> output, PoolShape shape)", "The signature of Run is not that of a kernel; it must be void (ReadOnlySpan<T>, Span<T>, PoolShape), with the shape by value or in")]
+    [InlineData("{|POOL018:Run|}(ReadOnlySpan<float> input, Span<double> output, PoolShape shape)", "The signature of Run is not that of a kernel; it must be void (ReadOnlySpan<T>, Span<T>, PoolShape), with the shape by value or in, or with a Span<int> or Span<long> of indices before the shape")]
     [InlineData("{|POOL018:Run|}(Span<float> input, Span<float> output, PoolShape shape)", "signature")]
     [InlineData("{|POOL018:Run|}(float[] input, float[] output, PoolShape shape)", "signature")]
     [InlineData("{|POOL018:Run|}(in ReadOnlySpan<float> input, Span<float> output, PoolShape shape)", "signature")]
