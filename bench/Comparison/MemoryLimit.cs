@@ -22,7 +22,7 @@ internal static unsafe class MemoryLimit
     private delegate void MoveAll(float* input, int inputLength, float* output, int outputLength);
 
     /// <summary>The ways to move the data over the buffers that the engines use: on one thread, and with more, also on all of them.</summary>
-    public static IReadOnlyList<LimitWay> Ways(PoolBuffers buffers, int threads)
+    public static IReadOnlyList<LimitWay> Ways(NativeElements input, NativeElements output, int threads)
     {
         List<(string Name, MoveAll Move)> moves =
         [
@@ -45,27 +45,27 @@ internal static unsafe class MemoryLimit
             moves.Add(("512 bits, streaming stores", Move<StreamedBlock512>.Interleaved));
         }
 
-        List<LimitWay> ways = [.. moves.Select(move => new LimitWay(move.Name, 1, new MoveWay(buffers, move.Move)))];
+        List<LimitWay> ways = [.. moves.Select(move => new LimitWay(move.Name, 1, new MoveWay(input, output, move.Move)))];
         if (threads > 1)
         {
             ways.AddRange(moves.Select(move =>
-                new LimitWay($"{move.Name}, {threads} threads", threads, new SplitWay(buffers, move.Move, threads))));
+                new LimitWay($"{move.Name}, {threads} threads", threads, new SplitWay(input, output, move.Move, threads))));
         }
 
         return ways;
     }
 
-    private sealed class MoveWay(PoolBuffers buffers, MoveAll move) : PreparedPool
+    private sealed class MoveWay(NativeElements input, NativeElements output, MoveAll move) : PreparedPool
     {
         public override void Run(int times)
         {
             for (int time = 0; time < times; time++)
-                move(buffers.Input.Pointer, buffers.Input.Length, buffers.Output.Pointer, buffers.Output.Length);
+                move(input.Pointer, input.Length, output.Pointer, output.Length);
         }
     }
 
     /// <summary>Each thread moves its part of both buffers.</summary>
-    private sealed class SplitWay(PoolBuffers buffers, MoveAll move, int threads) : PreparedPool
+    private sealed class SplitWay(NativeElements input, NativeElements output, MoveAll move, int threads) : PreparedPool
     {
         private readonly ParallelOptions options = new() { MaxDegreeOfParallelism = threads };
 
@@ -77,9 +77,9 @@ internal static unsafe class MemoryLimit
 
         private void MovePart(int part)
         {
-            (int input, int inputEnd) = (Start(part, buffers.Input.Length), Start(part + 1, buffers.Input.Length));
-            (int output, int outputEnd) = (Start(part, buffers.Output.Length), Start(part + 1, buffers.Output.Length));
-            move(buffers.Input.Pointer + input, inputEnd - input, buffers.Output.Pointer + output, outputEnd - output);
+            (int read, int readEnd) = (Start(part, input.Length), Start(part + 1, input.Length));
+            (int written, int writtenEnd) = (Start(part, output.Length), Start(part + 1, output.Length));
+            move(input.Pointer + read, readEnd - read, output.Pointer + written, writtenEnd - written);
         }
 
         private int Start(int part, int length) => part == threads ? length : (int)((long)(length / Unit) * part / threads) * Unit;

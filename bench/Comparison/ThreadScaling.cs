@@ -22,7 +22,7 @@ internal sealed record ThreadScaling(Workload Workload, (Samples One, Samples Al
     private static ThreadScaling Of(Workload workload, int threads, int rounds)
     {
         using PoolBuffers buffers = new(workload);
-        IReadOnlyList<LimitWay> ways = MemoryLimit.Ways(buffers, threads);
+        IReadOnlyList<LimitWay> ways = MemoryLimit.Ways(buffers.Input, buffers.Output, threads);
         PreparedPool[] contestants = [Prepare(workload, buffers, 1), Prepare(workload, buffers, threads), .. ways.Select(way => way.Pool)];
         Warmup.Run(contestants);
         Samples[] samples = Rounds.Time(contestants, rounds);

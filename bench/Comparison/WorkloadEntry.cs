@@ -15,7 +15,7 @@ internal sealed class WorkloadEntry : IDisposable
     {
         this.workload = workload;
         buffers = new PoolBuffers(workload);
-        ways = MemoryLimit.Ways(buffers, threads);
+        ways = MemoryLimit.Ways(buffers.Input, buffers.Output, threads);
         engines = [.. engines.Where(engine => engine.CanRun(workload))];
         this.engines = [.. engines.Select(engine => engine.Name)];
         Contestants = [.. engines.Select(engine => engine.Prepare(workload, buffers)), .. ways.Select(way => way.Pool)];

@@ -18,6 +18,8 @@ internal sealed class OnnxEngine(int threads) : IPoolEngine
 
     public PoolLayout Layout(Workload workload) => PoolLayout.ChannelsFirst;
 
+    public bool CanRun(Workload workload) => workload.Slides || workload.IsGlobal;
+
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers, threads);
 
     private sealed class Prepared : PreparedPool

@@ -42,10 +42,11 @@ internal static class OnnxModel
     {
         PoolConfig config = workload.Config;
         IReadOnlyList<PoolAxis> axes = workload.Axes;
-        ProtobufWriter node = new ProtobufWriter()
-            .Text(1, Input)
-            .Text(2, Output)
-            .Text(4, config.Mode == PoolMode.Max ? "MaxPool" : "AveragePool")
+        string operation = config.Mode == PoolMode.Max ? "MaxPool" : "AveragePool";
+        ProtobufWriter node = new ProtobufWriter().Text(1, Input).Text(2, Output).Text(4, workload.IsGlobal ? "Global" + operation : operation);
+        if (workload.IsGlobal)
+            return node;
+        node = node
             .Message(5, Integers("kernel_shape", axes.Select(axis => axis.Window)))
             .Message(5, Integers("strides", axes.Select(axis => axis.Stride)))
             .Message(5, Integers("dilations", axes.Select(axis => axis.Dilation)))

@@ -9,7 +9,7 @@ internal sealed class ScalarEngine : IPoolEngine
 
     public bool IsExact => true;
 
-    public bool CanRun(Workload workload) => workload.Element == typeof(float);
+    public bool CanRun(Workload workload) => workload.Element == typeof(float) && workload.Slides;
 
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers);
 

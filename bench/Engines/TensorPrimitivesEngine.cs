@@ -14,7 +14,7 @@ internal sealed class TensorPrimitivesEngine : IPoolEngine
     public string Version =>
         typeof(TensorPrimitives).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    public bool CanRun(Workload workload) => workload.Element == typeof(float);
+    public bool CanRun(Workload workload) => workload.Element == typeof(float) && workload.Slides;
 
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(workload, buffers);
 

@@ -81,11 +81,15 @@ internal sealed class TorchEngine(PoolLayout layout) : IPoolEngine
 
         private Tensor Pool() => (config.Mode, workload.IsVolume) switch
         {
+            (PoolMode.Max, false) when config.IsAdaptive => nn.functional.adaptive_max_pool2d(input, Outputs()),
+            (_, false) when config.IsAdaptive => nn.functional.adaptive_avg_pool2d(input, Outputs()),
             (PoolMode.Max, false) => nn.functional.max_pool2d(input, window, stride, padding, dilation, config.CeilMode),
             (PoolMode.Max, true) => nn.functional.max_pool3d(input, window, stride, padding, dilation, config.CeilMode),
             (_, false) => nn.functional.avg_pool2d(input, window, stride, padding, config.CeilMode, config.CountIncludePad, config.DivisorOverride),
             (_, true) => nn.functional.avg_pool3d(input, window, stride, padding, config.CeilMode, config.CountIncludePad, config.DivisorOverride),
         };
+
+        private long[] Outputs() => [workload.OutputShape.Height, workload.OutputShape.Width];
 
         private static Tensor Copy(Workload workload, PoolBuffers buffers, PoolLayout layout)
         {

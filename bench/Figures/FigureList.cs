@@ -32,6 +32,8 @@ internal static class FigureList
         Share("Average 2×2, input above 1 MiB", SmallAverageAbove(MiB), mean: 0.85, worst: 0.7),
         Share("Average 2×2, input up to 1 MiB", SmallAverageUpTo(MiB), mean: 0.45, worst: 0.15),
         Share("exact Average above 2×2", LargerAverage, mean: 0.45),
+        Share("adaptive, input above 8 MiB", Adaptive, mean: 0.7),
+        Against(OnnxEngine.EngineName, "global, channels first", Global, worst: 3),
         new("Channels last to channels first, time of the same work", AtMost(1.3), AtMost(2), LastToFirst, Numbers.Ratio),
         new("Window 13 to window 5, Max, stride 1, time over the same planes", null, AtMost(1.7), WideToNarrow(13, 5), Numbers.Ratio),
         new("Window 128 to window 3 over a signal, Max, stride 1, time", null, AtMost(2), WideToNarrow(128, 3), Numbers.Ratio),

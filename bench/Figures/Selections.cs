@@ -8,11 +8,22 @@ internal static class Selections
     /// <summary>From this window along one axis on, the work of a window and not the memory decides: such rows have a figure of their own.</summary>
     private const int LargeWindow = 64;
 
+    /// <summary>Bytes of input that the outer cache holds hardly or not.</summary>
+    private const long LargeInput = 8L << 20;
+
     public static bool All(Workload workload) => true;
 
-    public static bool ChannelsFirst(Workload workload) => workload.Config.Layout == PoolLayout.ChannelsFirst;
+    /// <summary>Windows that slide over maps in channels first; adaptive and global pooling have figures of their own.</summary>
+    public static bool ChannelsFirst(Workload workload) => workload.Slides && workload.Config.Layout == PoolLayout.ChannelsFirst;
 
-    public static bool ChannelsLast(Workload workload) => workload.Config.Layout == PoolLayout.ChannelsLast;
+    /// <summary>The same in channels last.</summary>
+    public static bool ChannelsLast(Workload workload) => workload.Slides && workload.Config.Layout == PoolLayout.ChannelsLast;
+
+    /// <summary>Global pooling in channels first.</summary>
+    public static bool Global(Workload workload) => workload.IsGlobal && workload.Config.Layout == PoolLayout.ChannelsFirst;
+
+    /// <summary>Adaptive pooling of large maps to a few outputs.</summary>
+    public static bool Adaptive(Workload workload) => !workload.Slides && !workload.IsGlobal && InputBytes(workload) > LargeInput;
 
     /// <summary>Max with stride 1 and the given window along the width, and along the height where there is one.</summary>
     public static Func<Workload, bool> SlidingMax(int window) => workload =>
@@ -29,7 +40,7 @@ internal static class Selections
     public static Func<Workload, bool> MaxUpTo(long bytes) => workload => IsSharedMax(workload) && InputBytes(workload) <= bytes;
 
     /// <summary>Exact averages with windows of more than two by two.</summary>
-    public static bool LargerAverage(Workload workload) => workload.Config.Mode == PoolMode.Average && !IsTwoByTwo(workload);
+    public static bool LargerAverage(Workload workload) => workload.Slides && workload.Config.Mode == PoolMode.Average && !IsTwoByTwo(workload);
 
     /// <summary>Averages of two by two above a number of bytes of input.</summary>
     public static Func<Workload, bool> SmallAverageAbove(long bytes) => workload => IsSmallAverage(workload) && InputBytes(workload) > bytes;
@@ -51,7 +62,7 @@ internal static class Selections
     public static bool IsSameInput(Workload one, Workload other) => one.Shape == other.Shape && one.Config.Layout == other.Config.Layout;
 
     private static bool IsSharedMax(Workload workload) =>
-        workload.Config.Mode == PoolMode.Max && Math.Max(workload.Config.Height.Window, workload.Config.Width.Window) < LargeWindow;
+        workload.Slides && workload.Config.Mode == PoolMode.Max && Math.Max(workload.Config.Height.Window, workload.Config.Width.Window) < LargeWindow;
 
     private static bool IsSmallAverage(Workload workload) => workload.Config.Mode == PoolMode.Average && IsTwoByTwo(workload);
 

@@ -5,6 +5,16 @@ using static PoolGen.PoolRank;
 namespace PoolGen.Bench.Workloads;
 
 /// <summary>A kernel of any shape for the configuration of every workload.</summary>
+[AdaptivePoolKernel(6, 6, Average)]
+[AdaptivePoolKernel(6, 6, Average, Layout = ChannelsLast)]
+[AdaptivePoolKernel(3, 3, Average)]
+[AdaptivePoolKernel(2, 2, Average)]
+[AdaptivePoolKernel(7, 7, Average)]
+[AdaptivePoolKernel(4, 4, Average)]
+[AdaptivePoolKernel(4, 4, Max)]
+[GlobalPoolKernel(Average)]
+[GlobalPoolKernel(Average, Layout = ChannelsLast)]
+[GlobalPoolKernel(Max)]
 [PoolKernel(2, 2, Average)]
 [PoolKernel(2, 2, Average, Layout = ChannelsLast)]
 [PoolKernel(2, 2, Max, Layout = ChannelsLast)]

@@ -13,6 +13,12 @@ public sealed record Workload(string Id, string Network, PoolConfig Config, Pool
     /// <summary>The type of elements.</summary>
     public Type Element { get; init; } = typeof(float);
 
+    /// <summary>Whether windows have a size of their own, as most libraries and a plain loop take it.</summary>
+    public bool Slides => !Config.IsAdaptive;
+
+    /// <summary>Whether every plane or volume becomes one element.</summary>
+    public bool IsGlobal => Config == PoolConfig.Global(Config.Mode, new PoolOptions { Layout = Config.Layout });
+
     /// <summary>Bytes of an element.</summary>
     public int ElementSize => Marshal.SizeOf(Element);
 

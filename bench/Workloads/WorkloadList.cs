@@ -32,12 +32,14 @@ public static class WorkloadList
     private static readonly PoolConfig Average7 = PoolConfig.Average(7);
     private static readonly PoolConfig Volume2 = PoolConfig.Max(2, rank: PoolRank.Volume);
     private static readonly PoolConfig Volume2Last = PoolConfig.Max(2, layout: ChannelsLast, rank: PoolRank.Volume);
+    private static readonly PoolConfig GlobalAverage = PoolConfig.Global(PoolMode.Average);
+    private static readonly PoolConfig GlobalAverageLast = PoolConfig.Global(PoolMode.Average, new PoolOptions { Layout = ChannelsLast });
     private static readonly PoolConfig Average7Last = PoolConfig.Average(7, layout: ChannelsLast);
 
     /// <summary>Every workload.</summary>
     public static IReadOnlyList<Workload> All { get; } =
     [
-        .. ClassicNetworks(), .. Inceptions(), .. Residuals(), .. MobileNetworks(), .. Detectors(), .. Segmenters(), .. Volumes(), .. Signals(), .. Stress(), .. NarrowElements(),
+        .. ClassicNetworks(), .. Inceptions(), .. Residuals(), .. MobileNetworks(), .. Detectors(), .. Segmenters(), .. Volumes(), .. Signals(), .. Stress(), .. NarrowElements(), .. Adaptive(), .. Global(),
     ];
 
     /// <summary>The workloads of the quick comparison.</summary>
@@ -228,6 +230,28 @@ public static class WorkloadList
             Row("R1-last", "ResNet stem", Max3S2P1Last, 64, 112, 112),
         }
         select row with { Id = $"{row.Id}-{element.Name}", Element = element.Type };
+
+    /// <summary>A number of outputs whatever the size.</summary>
+    private static IEnumerable<Workload> Adaptive() =>
+    [
+        CoreRow("P1-6", "PSPNet pyramid", PoolConfig.Adaptive(PoolMode.Average, 6, 6), 2048, 60, 60),
+        Row("P1-6-last", "PSPNet pyramid", PoolConfig.Adaptive(PoolMode.Average, 6, 6, new PoolOptions { Layout = ChannelsLast }), 2048, 60, 60),
+        Row("P1-3", "PSPNet pyramid", PoolConfig.Adaptive(PoolMode.Average, 3, 3), 2048, 60, 60),
+        Row("P1-2", "PSPNet pyramid", PoolConfig.Adaptive(PoolMode.Average, 2, 2), 2048, 60, 60),
+        Row("P2", "VGG head, torchvision, 12 to 7", PoolConfig.Adaptive(PoolMode.Average, 7, 7), 512, 12, 12),
+        Row("P3", "GoogLeNet auxiliary head", PoolConfig.Adaptive(PoolMode.Average, 4, 4), 512, 14, 14),
+        Row("P3-max", "the same as a maximum", PoolConfig.Adaptive(PoolMode.Max, 4, 4), 512, 14, 14),
+    ];
+
+    /// <summary>One output for each channel.</summary>
+    private static IEnumerable<Workload> Global() =>
+    [
+        CoreRow("R2-global", "ResNet-50 head", GlobalAverage, 2048, 7, 7),
+        Row("R2-global-last", "ResNet-50 head", GlobalAverageLast, 2048, 7, 7),
+        Row("S4-global", "SqueezeNet head", GlobalAverage, 1000, 13, 13),
+        Row("E2-global", "EfficientNet squeeze", GlobalAverage, 32, 112, 112),
+        Row("R2-global-max", "ResNet-50 head as a maximum", PoolConfig.Global(PoolMode.Max), 2048, 7, 7),
+    ];
 
     private static Workload CoreRow(string id, string network, PoolConfig config, int channels, int height, int width) =>
         new(id, network, config, new PoolShape(1, channels, height, width), IsCore: true);

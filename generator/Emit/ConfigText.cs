@@ -39,6 +39,9 @@ internal static class ConfigText
 
     private static string Of(PoolAxis axis)
     {
+        if (axis.IsAdaptive)
+            return $"PoolAxis.Adaptive({Text(axis.Outputs)})";
+
         List<string> parts = [];
         if (axis.PaddingBefore != 0)
             parts.Add($"PaddingBefore = {Text(axis.PaddingBefore)}");

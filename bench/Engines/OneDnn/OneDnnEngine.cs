@@ -11,7 +11,7 @@ internal sealed class OneDnnEngine(OneDnnLibrary library) : IPoolEngine
 
     public string Version => library.Version.ToString();
 
-    public bool CanRun(Workload workload) => workload.Element == typeof(float) && OneDnnPooling.Of(workload) is not null;
+    public bool CanRun(Workload workload) => workload.Element == typeof(float) && workload.Slides && OneDnnPooling.Of(workload) is not null;
 
     public PreparedPool Prepare(Workload workload, PoolBuffers buffers) => new Prepared(library, workload, buffers);
 
