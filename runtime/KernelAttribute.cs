@@ -13,6 +13,9 @@ public abstract class KernelAttribute : Attribute
     /// <summary>How an average of whole numbers is rounded. It has no default: such an average must state it.</summary>
     public PoolRounding Rounding { get; set; }
 
+    /// <summary>The exponent of <see cref="PoolMode.Lp"/>, which must state one: at least 1, or <see cref="float.PositiveInfinity"/>.</summary>
+    public float Norm { get; set; }
+
     /// <summary>The order of the axes in memory.</summary>
     public PoolLayout Layout { get; set; }
 

@@ -113,6 +113,12 @@ internal static class PoolDiagnostics
     public static readonly DiagnosticDescriptor Unpool = new(
         "POOL034", "Unpooling without indices", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL034.md");
 
+    public static readonly DiagnosticDescriptor Norm = new(
+        "POOL038", "Norm out of range", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL038.md");
+
+    public static readonly DiagnosticDescriptor NormElements = new(
+        "POOL039", "Norm of whole numbers", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL039.md");
+
     public static readonly DiagnosticDescriptor AutoPadding = new(
         "POOL053", "Automatic padding not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL053.md");
 
@@ -125,7 +131,7 @@ internal static class PoolDiagnostics
         Window, Stride, Dilation, Padding, Divisor, Mode, Layout, FixedAxis, NoOutput, TooLarge, StatedTwice, WithoutEffect,
         CountIncludePadUnstated, ElementType, ElementDisagrees, ContainerNotPartial, FileLocalContainer, Signature, SeveralAttributes,
         NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback, Rank, Rounding,
-        Indices, IndexType, Backward, Unpool, Outputs, AutoPadding,
+        Indices, IndexType, Backward, Unpool, Norm, NormElements, Outputs, AutoPadding,
     ];
 
     /// <summary>The diagnostic of a rule that also holds at run time.</summary>
@@ -139,6 +145,8 @@ internal static class PoolDiagnostics
         PoolRule.AutoPadding => AutoPadding,
         PoolRule.Divisor => Divisor,
         PoolRule.Rounding => Rounding,
+        PoolRule.Norm => Norm,
+        PoolRule.NormElements => NormElements,
         PoolRule.Mode => Mode,
         PoolRule.Layout => Layout,
         PoolRule.FixedAxis => FixedAxis,

@@ -19,6 +19,8 @@ internal static class ConfigText
             options.Add($"DivisorOverride = {Text(divisor)}");
         if (config.Rounding is PoolRounding rounding)
             options.Add($"Rounding = PoolRounding.{rounding}");
+        if (config.Norm is float norm)
+            options.Add($"Norm = {NumberText.Of(norm)}");
         if (config.AllowReassociation)
             options.Add("AllowReassociation = true");
         string last = options.Count == 0 ? "" : $", new PoolOptions {{ {string.Join(", ", options)} }}";

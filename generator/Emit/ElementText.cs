@@ -9,6 +9,7 @@ internal sealed class ElementText
     private readonly ElementRule stored;
     private readonly Access access;
     private readonly string types;
+    private readonly NormText? norm;
 
     public ElementText(KernelPlan plan, ModeRule mode)
     {
@@ -21,6 +22,9 @@ internal sealed class ElementText
             : plan.Element != ElementType.Half ? (Access.Wide, "")
             : keys ? (Access.Keys, $"<{mode.Extremum!.HalfOrder}>")
             : (Access.Halves, "");
+
+        // The order of magnitudes of halves leaves the sign out by itself.
+        norm = access == Access.Keys ? null : mode.Norm;
     }
 
     private enum Access
@@ -49,8 +53,13 @@ internal sealed class ElementText
     /// <summary>A number as a literal of the type in registers.</summary>
     public string Literal(double value) => Register.Literal(value);
 
-    /// <summary>The expression that loads elements.</summary>
-    public string Load(VectorWidth width, string reference, string offset) => access switch
+    /// <summary>The expression that loads taps.</summary>
+    public string Load(VectorWidth width, string reference, string offset) => Tap(width, Loaded(width, reference, offset));
+
+    /// <summary>The expression for what elements in registers are as taps.</summary>
+    public string Tap(VectorWidth width, string elements) => norm?.Taps(width, elements) ?? elements;
+
+    private string Loaded(VectorWidth width, string reference, string offset) => access switch
     {
         Access.Plain => width.LoadRegisters(reference, offset),
         Access.Wide => $"Wide.{width.Named("Load")}<{Keyword}, {Register.Keyword}>(ref {reference}, {offset})",

@@ -74,6 +74,8 @@ internal static class KernelDocumentation
                 PoolRounding.HalfAwayFromZero => "rounded to the nearest, halves away from zero",
                 _ => "rounded towards zero",
             });
+        if (config.Norm is float norm)
+            parts.Add(float.IsPositiveInfinity(norm) ? "the largest absolute value" : $"norm {PoolNumber.Text(norm)}");
         if (config.AllowReassociation)
             parts.Add("sums in any order");
         foreach ((PoolArgument argument, int? size) in kernel.FixedShape.Axes)

@@ -13,7 +13,7 @@ internal sealed class KernelText
     public KernelText(KernelPlan plan)
     {
         Plan = plan;
-        Mode = ModeRule.Of(plan.Config.Mode, plan.Register.IsWhole());
+        Mode = ModeRule.Of(plan.Config, plan.Register.IsWhole());
         Element = new ElementText(plan, Mode);
         Sizes = new SizeText(plan);
         Widths = [.. plan.VectorBits.Select(bits => VectorWidth.Of(bits, Element))];
@@ -160,6 +160,8 @@ internal sealed class KernelText
     /// </summary>
     public string Finish(VectorWidth width, string value, string extents)
     {
+        if (Mode.Norm is NormText norm)
+            return Mode.Extremum is not null ? value : norm.End(width, Element, value);
         string zero = width.Broadcast(Element.Literal(0));
         if (Plan.Divisor == DivisorRule.None)
             return Mode.Extremum is not null || Element.Register.IsWhole ? value : $"{value} + {zero}";

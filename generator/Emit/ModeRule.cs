@@ -7,9 +7,19 @@ namespace PoolGen.Generator.Emit;
 /// <param name="Identity">The value that changes nothing, for an element type.</param>
 /// <param name="CombineThree">The expression that combines three values where that costs less than twice two, or null.</param>
 /// <param name="Extremum">The helpers of the mode where it keeps one of the taps, or null.</param>
+/// <param name="Norm">How taps become powers and sums of them a norm, or null.</param>
 internal sealed record ModeRule(
-    Func<string, string, string> Combine, Func<ElementRule, string> Identity, Func<string, string, string, string>? CombineThree = null, ExtremumRule? Extremum = null)
+    Func<string, string, string> Combine, Func<ElementRule, string> Identity, Func<string, string, string, string>? CombineThree = null, ExtremumRule? Extremum = null,
+    NormText? Norm = null)
 {
+    /// <summary>The row of the mode of a configuration.</summary>
+    public static ModeRule Of(PoolConfig config, bool wholeNumbers) => config.Norm is not float norm ? Of(config.Mode, wholeNumbers)
+        : float.IsPositiveInfinity(norm) ? LargestMagnitude
+        : Of(config.Mode, wholeNumbers) with { Norm = new(norm) };
+
+    /// <summary>The row of a norm without end.</summary>
+    private static ModeRule LargestMagnitude { get; } = Keeps("Max", element => element.Literal(0), new("MaximumWithNaN", "MaximumOfNumbers", "MagnitudesOnly")) with { Norm = new(1) };
+
     /// <summary>The row of a mode.</summary>
     public static ModeRule Of(PoolMode mode, bool wholeNumbers) => mode switch
     {
@@ -18,7 +28,7 @@ internal sealed record ModeRule(
 
         // The operator would throw where the project of the kernel checks for overflow.
         PoolMode.Average or PoolMode.Sum when wholeNumbers => new((left, right) => $"Lanes.Add({left}, {right})", element => element.Literal(0)),
-        PoolMode.Average or PoolMode.Sum => new((left, right) => $"{left} + {right}", element => element.Literal(0)),
+        PoolMode.Average or PoolMode.Sum or PoolMode.Lp => new((left, right) => $"{left} + {right}", element => element.Literal(0)),
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
 

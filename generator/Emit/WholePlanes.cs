@@ -99,8 +99,8 @@ internal static class WholePlanes
                 Load("second", "nextTap", offset, declares: start == 0);
                 for (int tap = start - offset; tap < group; tap++)
                 {
-                    writer.Line($"value = {text.Combine("value", $"tap{tap}")};");
-                    writer.Line($"next = {text.Combine("next", $"nextTap{tap}")};");
+                    writer.Line($"value = {text.Combine("value", text.Element.Tap(width, $"tap{tap}"))};");
+                    writer.Line($"next = {text.Combine("next", text.Element.Tap(width, $"nextTap{tap}"))};");
                 }
             }
         }

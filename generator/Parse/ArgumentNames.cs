@@ -16,6 +16,7 @@ internal static class ArgumentNames
     public const string DivisorOverride = nameof(DivisorOverride);
     public const string AllowReassociation = nameof(AllowReassociation);
     public const string Rounding = nameof(Rounding);
+    public const string Norm = nameof(Norm);
     public const string Layout = nameof(Layout);
     public const string Name = nameof(Name);
     public const string Indices = nameof(Indices);

@@ -39,6 +39,7 @@ internal static class ConfigParser
             DivisorOverride = stated.Number(ArgumentNames.DivisorOverride),
             AllowReassociation = stated.Flag(ArgumentNames.AllowReassociation) ?? false,
             Rounding = (PoolRounding?)stated.Number(ArgumentNames.Rounding),
+            Norm = stated.Fraction(ArgumentNames.Norm),
         };
         AddAll(stated, PoolConfigRules.All(mode, depth, height, width, options), problems);
         if (HasErrors(problems, before))
@@ -118,6 +119,7 @@ internal static class ConfigParser
         Check(ArgumentNames.DivisorOverride, has.Divides, "Average");
         if (Check(ArgumentNames.AllowReassociation, has.Sums, "Average and Sum") && element?.IsWhole() == true)
             Add(ArgumentNames.AllowReassociation, $"{ElementRule.Of(element.Value).Keyword}; whole numbers add up to the same in any order");
+        Check(ArgumentNames.Norm, has.HasNorm, "Lp");
         if (Check(ArgumentNames.Rounding, has.Divides, "Average") && element?.IsWhole() == false)
             Add(ArgumentNames.Rounding, $"{ElementRule.Of(element.Value).Keyword}; it is an option of averages of whole numbers");
 

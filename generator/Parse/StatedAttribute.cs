@@ -48,6 +48,9 @@ internal sealed class StatedAttribute
     /// <summary>The whole number stated by the first argument that is stated at all, or null.</summary>
     public int? Number(params string[] arguments) => FirstStated(arguments) is string stated ? values[stated].Value as int? : null;
 
+    /// <summary>The number with a fraction that the argument states, or null.</summary>
+    public float? Fraction(string argument) => States(argument) ? values[argument].Value as float? : null;
+
     /// <summary>Whether the argument is stated, and whether as true.</summary>
     public bool? Flag(string argument) => States(argument) ? values[argument].Value as bool? : null;
 

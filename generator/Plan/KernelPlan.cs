@@ -17,6 +17,11 @@ internal sealed record KernelPlan
     /// <summary>What elements are in registers while taps are combined.</summary>
     public required ElementType Register { get; init; }
 
+    /// <summary>
+    /// Whether loading a tap changes it. Where it is loaded again from scratch memory that changes nothing: only what may be combined twice goes there.
+    /// </summary>
+    public bool ChangesTaps { get; init; }
+
     /// <summary>Why the generic loops of the runtime compute this configuration, or null when a kernel of its own does.</summary>
     public string? FallbackReason { get; init; }
 

@@ -71,7 +71,7 @@ internal static class KernelPlanner
         if (config.IsAdaptive)
             return AdaptivePlanner.Plan(config, fixedShape, element);
 
-        ModeTraits traits = ModeTraits.Of(config.Mode);
+        ModeTraits traits = ModeTraits.Of(config);
         bool first = config.Layout == PoolLayout.ChannelsFirst || fixedShape.Channels == 1;
         bool leavesDepth = AxisReach.LeavesInput(config.Depth, fixedShape.Depth, config.CeilMode);
         bool leavesHeight = AxisReach.LeavesInput(config.Height, fixedShape.Height, config.CeilMode);
@@ -83,8 +83,9 @@ internal static class KernelPlanner
         ElementType held = register ?? element;
         int size = held.Size(), scratch = ScratchBytes / size;
 
-        // Whole numbers may be added in any order. What is wider in registers than in memory cannot be shared there.
-        bool exact = traits.OrderMatters && (held != element || (!element.IsWhole() && !config.AllowReassociation));
+        // Whole numbers may be added in any order. What is wider in registers than in memory, or changed, cannot be shared there.
+        bool changes = traits.TakesPowers;
+        bool exact = traits.OrderMatters && (held != element || changes || (!element.IsWhole() && !config.AllowReassociation));
         RowSource source = first ? SourceOf(traits, config, scratch / config.Depth.Window, leavesDepth || leavesHeight, leavesWidth) : RowSource.Input;
         KernelPlan plan = new()
         {
@@ -92,6 +93,7 @@ internal static class KernelPlanner
             FixedShape = fixedShape,
             Element = element,
             Register = held,
+            ChangesTaps = changes,
             Layout = first ? PoolLayout.ChannelsFirst : PoolLayout.ChannelsLast,
             LeavesDepth = leavesDepth,
             LeavesHeight = leavesHeight,
@@ -134,7 +136,7 @@ internal static class KernelPlanner
         plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / element.Size() };
         // Where windows overlap, streams take turns so short that they read shared rows twice.
         bool disjoint = config.Width.EffectiveWindow <= config.Width.Stride && config.Height.EffectiveWindow <= config.Height.Stride;
-        if (first && WalkPlanner.Walks(config, element))
+        if (first && !changes && WalkPlanner.Walks(config, element))
             plan = WalkPlanner.Plan(plan, traits);
         if (!first)
             plan = WithChannelsLast(plan, traits, exact);
@@ -176,7 +178,7 @@ internal static class KernelPlanner
             return PlaneTiling.Never;
         if (plan.Order == TapOrder.RowsFirst || (plan.Order == TapOrder.RowMajor && plan.Source != RowSource.Stacked))
             return PlaneTiling.Never;
-        if (Runs(plan, ModeTraits.Of(config.Mode), LeastRunningTile))
+        if (Runs(plan, ModeTraits.Of(config), LeastRunningTile))
             return PlaneTiling.Running;
         if (adjacent)
             return Stacks(config, plan.ScratchCells) ? PlaneTiling.AsStack : PlaneTiling.Never;
@@ -187,7 +189,7 @@ internal static class KernelPlanner
     }
 
     /// <summary>Whether running maxima take less time than a column for every tap.</summary>
-    private static bool Runs(KernelPlan plan, ModeTraits traits, int least) => traits.Idempotent && plan.Register == plan.Element
+    private static bool Runs(KernelPlan plan, ModeTraits traits, int least) => traits.Idempotent && plan.Register == plan.Element && !plan.ChangesTaps
         && plan.Config is { Width: { Stride: 1, Dilation: 1 }, Height: { Stride: 1, Dilation: 1 } }
         && Math.Max(plan.Config.Width.Window, plan.Config.Height.Window) >= least
         && Math.Max(plan.Config.Width.Window, plan.Config.Height.Window) <= MostRunningWindow;

@@ -10,25 +10,13 @@ namespace PoolGen.Generator.Plan;
 /// </summary>
 internal static class PaddingVariants
 {
-    public static IReadOnlyList<PoolConfig> Of(PoolConfig config, PoolFixedShape shape)
-    {
-        PoolOptions options = new()
-        {
-            Layout = config.Layout,
-            CeilMode = config.CeilMode,
-            CountIncludePad = config.CountIncludePad,
-            DivisorOverride = config.DivisorOverride,
-            AllowReassociation = config.AllowReassociation,
-            Rounding = config.Rounding,
-        };
-        return
-        [
-            .. from depth in Axes(config.Depth, shape.Depth)
-               from height in Axes(config.Height, shape.Height)
-               from width in Axes(config.Width, shape.Width)
-               select new PoolConfig(config.Mode, depth, height, width, options),
-        ];
-    }
+    public static IReadOnlyList<PoolConfig> Of(PoolConfig config, PoolFixedShape shape) =>
+    [
+        .. from depth in Axes(config.Depth, shape.Depth)
+           from height in Axes(config.Height, shape.Height)
+           from width in Axes(config.Width, shape.Width)
+           select config.Along(depth, height, width),
+    ];
 
     private static IEnumerable<PoolAxis> Axes(PoolAxis axis, int? size)
     {

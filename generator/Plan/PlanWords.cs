@@ -20,6 +20,8 @@ internal static class PlanWords
             ChannelsFirst(plan, words);
         else
             ChannelsLast(plan, words);
+        if (plan.Config.Norm is float norm)
+            words.Add(Norm(norm));
         words.Add(Counts(PlanOperations.Of(plan)));
         Registers(plan, words);
         if (plan.FetchesAhead)
@@ -28,6 +30,14 @@ internal static class PlanWords
             words.Add("The divisor differs between windows and is counted once per row and column.");
         return new(words);
     }
+
+    private static string Norm(float norm) => norm switch
+    {
+        1 => "Absolute values are taken when taps are loaded, and summed.",
+        2 => "Taps are squared when they are loaded, and a square root ends each sum.",
+        float.PositiveInfinity => "Absolute values are taken when taps are loaded, and the largest is kept.",
+        _ => $"Powers are taken when taps are loaded{(PoolNorm.Multiplies(norm) ? ", by multiplication" : ", lane by lane")}; a root, lane by lane, ends each sum.",
+    };
 
     /// <summary>What elements are in registers, where they are not what they are in memory.</summary>
     private static void Registers(KernelPlan plan, List<string> words)

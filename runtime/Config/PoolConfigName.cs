@@ -32,6 +32,8 @@ internal static class PoolConfigName
             name.Append("Divisor").Append(divisor < 0 ? "Minus" : "").Append(Text(divisor).TrimStart('-'));
         if (config.Rounding is PoolRounding rounding)
             name.Append(rounding);
+        if (config.Norm is float norm)
+            name.Append("Norm").Append(float.IsPositiveInfinity(norm) ? "Infinity" : PoolNumber.Text(norm).Replace(".", "Point").Replace("+", ""));
         if (config.AllowReassociation)
             name.Append("Reassociated");
         if (config.Layout != PoolLayout.ChannelsFirst)

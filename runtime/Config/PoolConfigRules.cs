@@ -30,7 +30,7 @@ internal static class PoolConfigRules
     public static IReadOnlyList<PoolProblem> All(PoolMode mode, PoolAxis depth, PoolAxis height, PoolAxis width, PoolOptions options)
     {
         List<PoolProblem>? problems = null;
-        if (mode is < PoolMode.Max or > PoolMode.Sum)
+        if (mode is < PoolMode.Max or > PoolMode.Lp)
             Add(ref problems, new(PoolRule.Mode, PoolArgument.Mode, $"The mode is {Text((int)mode)}; it must be a member of PoolMode"));
         if (options.Layout is < PoolLayout.ChannelsFirst or > PoolLayout.ChannelsLast)
         {
@@ -53,17 +53,26 @@ internal static class PoolConfigRules
             Add(ref problems, new(PoolRule.Rounding, PoolArgument.Rounding, found));
         }
 
+        if (mode == PoolMode.Lp)
+            Norm(options.Norm, ref problems);
         if (problems is null)
             return [];
         return problems;
     }
 
     /// <summary>What a configuration breaks over elements that are whole numbers, or are not.</summary>
-    public static PoolProblem? Elements(PoolConfig config, bool wholeNumbers) =>
-        wholeNumbers && config.Mode == PoolMode.Average && config.Rounding is null
-            ? new(PoolRule.Rounding, PoolArgument.Rounding,
-                "The average of whole numbers states no Rounding; it must be HalfEven, HalfAwayFromZero or Truncate")
+    public static PoolProblem? Elements(PoolConfig config, bool wholeNumbers)
+    {
+        if (wholeNumbers && config.Mode == PoolMode.Average && config.Rounding is null)
+        {
+            const string Unstated = "The average of whole numbers states no Rounding; it must be HalfEven, HalfAwayFromZero or Truncate";
+            return new(PoolRule.Rounding, PoolArgument.Rounding, Unstated);
+        }
+
+        return wholeNumbers && config.Mode == PoolMode.Lp
+            ? new(PoolRule.NormElements, PoolArgument.Mode, "The norm of whole numbers is seldom one; the elements of Lp must have fractions")
             : null;
+    }
 
     /// <summary>What a shape with some axes fixed at compile time can break; called only with a valid configuration.</summary>
     public static IEnumerable<PoolProblem> Fixed(PoolConfig config, PoolFixedShape shape)
@@ -158,6 +167,14 @@ internal static class PoolConfigRules
         string found = $"The {side} padding is {Text(value)}; it must be from 0 to {Text(most)}, "
             + $"below the effective window of {Text(axis.EffectiveWindow)}";
         Add(ref problems, new(PoolRule.Padding, argument, found));
+    }
+
+    private static void Norm(float? norm, ref List<PoolProblem>? problems)
+    {
+        if (norm >= 1)
+            return;
+        string found = norm is float stated ? $"The norm is {PoolNumber.Text(stated)}" : "The mode Lp states no Norm";
+        Add(ref problems, new(PoolRule.Norm, PoolArgument.Norm, $"{found}; it must be at least 1, or float.PositiveInfinity"));
     }
 
     private static void Add(ref List<PoolProblem>? problems, PoolProblem problem) => (problems ??= []).Add(problem);

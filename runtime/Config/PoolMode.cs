@@ -14,4 +14,9 @@ public enum PoolMode
 
     /// <summary>The sum of the window in row-major order. Sums of whole numbers wrap around, as unchecked arithmetic does.</summary>
     Sum,
+
+    /// <summary>
+    /// The norm of the window, <c>(sum |x|^p)^(1/p)</c>; padding adds nothing. An infinite p is the largest absolute value. Not for whole numbers.
+    /// </summary>
+    Lp,
 }

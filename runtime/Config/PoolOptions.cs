@@ -23,4 +23,7 @@ public sealed record PoolOptions
 
     /// <summary>How an average of whole numbers is rounded; those need one. Null when not set.</summary>
     public PoolRounding? Rounding { get; init; }
+
+    /// <summary>The exponent of <see cref="PoolMode.Lp"/>, which needs one: at least 1, or infinite. Null when not set.</summary>
+    public float? Norm { get; init; }
 }

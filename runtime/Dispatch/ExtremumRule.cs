@@ -36,13 +36,13 @@ internal readonly struct ExtremumOfOne<T, TChoice> : IFallbackRule<T, T>
     where T : INumber<T>
     where TChoice : struct, ITapChoice
 {
-    public static int Lanes => 1;
+    public int Lanes => 1;
 
-    public static T Load(ref T source) => source;
+    public T Load(ref T source) => source;
 
-    public static T Take(T sum, T tap) => TChoice.Takes(tap, sum) || T.IsNaN(tap) ? tap : sum;
+    public T Take(T sum, T tap) => TChoice.Takes(tap, sum) || T.IsNaN(tap) ? tap : sum;
 
-    public static void Store(T sum, long divisor, ref T target) => target = sum;
+    public void Store(T sum, long divisor, ref T target) => target = sum;
 }
 
 /// <summary>The largest or smallest taps of neighbouring windows.</summary>
@@ -50,11 +50,11 @@ internal readonly struct ExtremumOfVector<T, TChoice> : IFallbackRule<T, Vector<
     where T : INumber<T>
     where TChoice : struct, ITapChoice
 {
-    public static int Lanes => Vector<T>.Count;
+    public int Lanes => Vector<T>.Count;
 
-    public static Vector<T> Load(ref T source) => Vector.LoadUnsafe(ref source);
+    public Vector<T> Load(ref T source) => Vector.LoadUnsafe(ref source);
 
-    public static Vector<T> Take(Vector<T> sum, Vector<T> tap) => TChoice.Of(sum, tap);
+    public Vector<T> Take(Vector<T> sum, Vector<T> tap) => TChoice.Of(sum, tap);
 
-    public static void Store(Vector<T> sum, long divisor, ref T target) => sum.StoreUnsafe(ref target);
+    public void Store(Vector<T> sum, long divisor, ref T target) => sum.StoreUnsafe(ref target);
 }

@@ -10,10 +10,15 @@ namespace PoolGen;
 /// ends every column is a run of its own.
 /// </summary>
 internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
-    where TOneRule : IFallbackRule<T, TOne>
-    where TManyRule : IFallbackRule<T, TMany>
+    where TOneRule : struct, IFallbackRule<T, TOne>
+    where TManyRule : struct, IFallbackRule<T, TMany>
 {
-    public static void Rows(in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
+    /// <summary>Rules that need nothing but their type.</summary>
+    public static void Rows(in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow) =>
+        Rows(default, default, problem, input, output, firstRow, endRow);
+
+    public static void Rows(
+        in TOneRule one, in TManyRule many, in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
     {
         ref T source = ref MemoryMarshal.GetReference(input);
         ref T target = ref MemoryMarshal.GetReference(output);
@@ -27,16 +32,17 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
             ref T sourceRow = ref Unsafe.Add(ref source, inputRow * RowLength(problem.Layout, problem.Input));
             ref T targetRow = ref Unsafe.Add(ref target, row * RowLength(problem.Layout, problem.Output));
             if (problem.Layout == PoolLayout.ChannelsFirst)
-                ChannelsFirstRow(problem, depth, height, ref sourceRow, ref targetRow);
+                ChannelsFirstRow(one, many, problem, depth, height, ref sourceRow, ref targetRow);
             else
-                ChannelsLastRow(problem, depth, height, ref sourceRow, ref targetRow);
+                ChannelsLastRow(one, many, problem, depth, height, ref sourceRow, ref targetRow);
         }
     }
 
     private static nint RowLength(PoolLayout layout, in PoolShape shape) =>
         layout == PoolLayout.ChannelsFirst ? shape.Width : (nint)shape.Width * shape.Channels;
 
-    private static void ChannelsFirstRow(in FallbackProblem problem, AxisTaps depth, AxisTaps height, ref T source, ref T target)
+    private static void ChannelsFirstRow(
+        in TOneRule one, in TManyRule many, in FallbackProblem problem, AxisTaps depth, AxisTaps height, ref T source, ref T target)
     {
         int width = problem.Input.Width;
         (int firstInside, int endInside) = PoolGeometry.UnpaddedWindows(problem.Width, width, problem.Output.Width);
@@ -45,12 +51,13 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
             int count = column == firstInside && firstInside < endInside ? endInside - firstInside : 1;
             AxisTaps taps = problem.WidthTaps(column);
             TapBox box = new(depth, height, taps, problem, elementStep: 1);
-            Run(ref Unsafe.Add(ref source, taps.Position), ref Unsafe.Add(ref target, column), count, problem.Width.Stride, box);
+            Run(one, many, ref Unsafe.Add(ref source, taps.Position), ref Unsafe.Add(ref target, column), count, problem.Width.Stride, box);
             column += count;
         }
     }
 
-    private static void ChannelsLastRow(in FallbackProblem problem, AxisTaps depth, AxisTaps height, ref T source, ref T target)
+    private static void ChannelsLastRow(
+        in TOneRule one, in TManyRule many, in FallbackProblem problem, AxisTaps depth, AxisTaps height, ref T source, ref T target)
     {
         int channels = problem.Input.Channels;
         for (int column = 0; column < problem.Output.Width; column++)
@@ -58,39 +65,39 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
             AxisTaps taps = problem.WidthTaps(column);
             TapBox box = new(depth, height, taps, problem, channels);
             ref T first = ref Unsafe.Add(ref source, (nint)taps.Position * channels);
-            Run(ref first, ref Unsafe.Add(ref target, (nint)column * channels), channels, 1, box);
+            Run(one, many, ref first, ref Unsafe.Add(ref target, (nint)column * channels), channels, 1, box);
         }
     }
 
     /// <summary>Computes neighbouring outputs whose first taps lie <paramref name="step"/> elements apart.</summary>
-    private static void Run(ref T source, ref T target, int count, int step, in TapBox box)
+    private static void Run(in TOneRule one, in TManyRule many, ref T source, ref T target, int count, int step, in TapBox box)
     {
         int done = 0;
         if (step == 1)
         {
-            for (; done <= count - TManyRule.Lanes; done += TManyRule.Lanes)
+            for (; done <= count - many.Lanes; done += many.Lanes)
             {
-                TMany sums = Window<TMany, TManyRule>(ref Unsafe.Add(ref source, done), box);
-                TManyRule.Store(sums, box.Divisor, ref Unsafe.Add(ref target, done));
+                TMany sums = Window<TMany, TManyRule>(many, ref Unsafe.Add(ref source, done), box);
+                many.Store(sums, box.Divisor, ref Unsafe.Add(ref target, done));
             }
         }
 
         for (; done < count; done++)
         {
-            TOne sum = Window<TOne, TOneRule>(ref Unsafe.Add(ref source, (nint)done * step), box);
-            TOneRule.Store(sum, box.Divisor, ref Unsafe.Add(ref target, done));
+            TOne sum = Window<TOne, TOneRule>(one, ref Unsafe.Add(ref source, (nint)done * step), box);
+            one.Store(sum, box.Divisor, ref Unsafe.Add(ref target, done));
         }
     }
 
     /// <summary>Gathers the taps of a window in the order of its definition.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TSum Window<TSum, TRule>(ref T first, in TapBox box)
-        where TRule : IFallbackRule<T, TSum>
+    private static TSum Window<TSum, TRule>(in TRule rule, ref T first, in TapBox box)
+        where TRule : struct, IFallbackRule<T, TSum>
     {
         if (box.ColumnsFirst)
-            return Columns<TSum, TRule>(ref first, box);
+            return Columns<TSum, TRule>(rule, ref first, box);
 
-        TSum sum = TRule.Load(ref first);
+        TSum sum = rule.Load(ref first);
         nint column = 1;
         for (nint slice = 0; slice < box.Slices; slice++)
         {
@@ -98,7 +105,7 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
             {
                 ref T tapRow = ref Unsafe.Add(ref first, (slice * box.SliceStep) + (row * box.RowStep));
                 for (; column < box.Columns; column++)
-                    sum = TRule.Take(sum, TRule.Load(ref Unsafe.Add(ref tapRow, column * box.ColumnStep)));
+                    sum = rule.Take(sum, rule.Load(ref Unsafe.Add(ref tapRow, column * box.ColumnStep)));
                 column = 0;
             }
         }
@@ -107,24 +114,24 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
     }
 
     /// <summary>Gathers each column of a window from top to bottom, and then the columns.</summary>
-    private static TSum Columns<TSum, TRule>(ref T first, in TapBox box)
-        where TRule : IFallbackRule<T, TSum>
+    private static TSum Columns<TSum, TRule>(in TRule rule, ref T first, in TapBox box)
+        where TRule : struct, IFallbackRule<T, TSum>
     {
-        TSum sum = Column<TSum, TRule>(ref first, box);
+        TSum sum = Column<TSum, TRule>(rule, ref first, box);
         for (nint column = 1; column < box.Columns; column++)
-            sum = TRule.Take(sum, Column<TSum, TRule>(ref Unsafe.Add(ref first, column * box.ColumnStep), box));
+            sum = rule.Take(sum, Column<TSum, TRule>(rule, ref Unsafe.Add(ref first, column * box.ColumnStep), box));
         return sum;
     }
 
-    private static TSum Column<TSum, TRule>(ref T first, in TapBox box)
-        where TRule : IFallbackRule<T, TSum>
+    private static TSum Column<TSum, TRule>(in TRule rule, ref T first, in TapBox box)
+        where TRule : struct, IFallbackRule<T, TSum>
     {
-        TSum sum = TRule.Load(ref first);
+        TSum sum = rule.Load(ref first);
         nint row = 1;
         for (nint slice = 0; slice < box.Slices; slice++)
         {
             for (; row < box.Rows; row++)
-                sum = TRule.Take(sum, TRule.Load(ref Unsafe.Add(ref first, (slice * box.SliceStep) + (row * box.RowStep))));
+                sum = rule.Take(sum, rule.Load(ref Unsafe.Add(ref first, (slice * box.SliceStep) + (row * box.RowStep))));
             row = 0;
         }
 

@@ -9,14 +9,14 @@ namespace PoolGen;
 internal interface IFallbackRule<T, TSum>
 {
     /// <summary>Number of neighbouring outputs that are computed at once.</summary>
-    static abstract int Lanes { get; }
+    int Lanes { get; }
 
     /// <summary>The tap at <paramref name="source"/>, and those of the following outputs.</summary>
-    static abstract TSum Load(ref T source);
+    TSum Load(ref T source);
 
     /// <summary>What a window holds after one more tap.</summary>
-    static abstract TSum Take(TSum sum, TSum tap);
+    TSum Take(TSum sum, TSum tap);
 
     /// <summary>Writes the finished outputs.</summary>
-    static abstract void Store(TSum sum, long divisor, ref T target);
+    void Store(TSum sum, long divisor, ref T target);
 }

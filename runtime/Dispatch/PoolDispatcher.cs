@@ -72,7 +72,7 @@ public sealed partial class PoolDispatcher
     /// <param name="input">At least <c>shape.Length</c> elements in the configuration's layout.</param>
     /// <param name="output">At least <c>config.OutputShape(shape).Length</c> elements; it must not overlap the used part of the input.</param>
     /// <exception cref="ArgumentException">
-    /// A span is too short, the spans overlap, the shape does not fit, or an average of whole numbers does not state its rounding; nothing has been written.
+    /// A span is too short, the spans overlap, the shape does not fit, an average of whole numbers does not state its rounding, or its elements have no norm; nothing has been written.
     /// </exception>
     public void Run<T>(in PoolConfig config, in PoolShape shape, ReadOnlySpan<T> input, Span<T> output)
         where T : INumber<T>
@@ -92,7 +92,7 @@ public sealed partial class PoolDispatcher
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="config">What to compute.</param>
     /// <param name="shape">The shape of the input.</param>
-    /// <exception cref="ArgumentException">The shape has no output, or an average of whole numbers does not state its rounding.</exception>
+    /// <exception cref="ArgumentException">The shape has no output, an average of whole numbers does not state its rounding, or its elements have no norm.</exception>
     public PoolKernel<T> Find<T>(in PoolConfig config, in PoolShape shape)
         where T : INumber<T>
     {
@@ -105,7 +105,7 @@ public sealed partial class PoolDispatcher
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="config">What to compute.</param>
     /// <param name="shape">The shape of the input.</param>
-    /// <exception cref="ArgumentException">The shape has no output, or an average of whole numbers does not state its rounding.</exception>
+    /// <exception cref="ArgumentException">The shape has no output, an average of whole numbers does not state its rounding, or its elements have no norm.</exception>
     public string Explain<T>(in PoolConfig config, in PoolShape shape)
         where T : INumber<T>
     {

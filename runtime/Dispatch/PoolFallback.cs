@@ -10,7 +10,7 @@ public static class PoolFallback
 {
     /// <summary>Computes some output rows of arguments that were checked before.</summary>
     /// <typeparam name="T">Any number.</typeparam>
-    /// <exception cref="ArgumentException">An average of whole numbers that does not state its rounding; nothing has been written.</exception>
+    /// <exception cref="ArgumentException">An average of whole numbers that does not state its rounding, or a norm of whole numbers; nothing has been written.</exception>
     public static void Rows<T>(in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
         where T : INumber<T>
     {
@@ -32,6 +32,9 @@ public static class PoolFallback
                 break;
             case PoolMode.Average when Elements<T>.AreWhole:
                 WholeAverages(config.Rounding!.Value, problem, input, output, firstRow, endRow);
+                break;
+            case PoolMode.Lp:
+                Norm(config.Norm!.Value, problem, input, output, firstRow, endRow);
                 break;
             default:
                 Sums<T, DividedSum>(problem, input, output, firstRow, endRow);
@@ -67,6 +70,25 @@ public static class PoolFallback
             FallbackLoops<T, T, SumOfOne<T, TEnd>, Vector<T>, SumOfVector<T, TEnd>>.Rows(problem, input, output, firstRow, endRow);
         else
             FallbackLoops<T, T, SumOfOne<T, TEnd>, T, SumOfOne<T, TEnd>>.Rows(problem, input, output, firstRow, endRow);
+    }
+
+    private static void Norm<T>(float norm, in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
+        where T : INumber<T>
+    {
+        if (float.IsPositiveInfinity(norm))
+        {
+            FallbackLoops<T, T, LargestMagnitude<T>, T, LargestMagnitude<T>>.Rows(problem, input, output, firstRow, endRow);
+        }
+        else if (typeof(T) == typeof(Half))
+        {
+            NormOfOne<T, float> rule = new(norm);
+            FallbackLoops<T, float, NormOfOne<T, float>, float, NormOfOne<T, float>>.Rows(rule, rule, problem, input, output, firstRow, endRow);
+        }
+        else
+        {
+            NormOfOne<T, T> rule = new(norm);
+            FallbackLoops<T, T, NormOfOne<T, T>, T, NormOfOne<T, T>>.Rows(rule, rule, problem, input, output, firstRow, endRow);
+        }
     }
 
     private static void WholeAverages<T>(PoolRounding rounding, in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)

@@ -9,13 +9,13 @@ internal readonly struct SumOfOne<T, TEnd> : IFallbackRule<T, T>
     where T : INumber<T>
     where TEnd : struct, ISumEnd
 {
-    public static int Lanes => 1;
+    public int Lanes => 1;
 
-    public static T Load(ref T source) => source;
+    public T Load(ref T source) => source;
 
-    public static T Take(T sum, T tap) => sum + tap;
+    public T Take(T sum, T tap) => sum + tap;
 
-    public static void Store(T sum, long divisor, ref T target) => target = T.Zero + TEnd.Of(sum, divisor);
+    public void Store(T sum, long divisor, ref T target) => target = T.Zero + TEnd.Of(sum, divisor);
 }
 
 /// <summary>The sums of neighbouring windows in the element type.</summary>
@@ -23,13 +23,13 @@ internal readonly struct SumOfVector<T, TEnd> : IFallbackRule<T, Vector<T>>
     where T : INumber<T>
     where TEnd : struct, ISumEnd
 {
-    public static int Lanes => Vector<T>.Count;
+    public int Lanes => Vector<T>.Count;
 
-    public static Vector<T> Load(ref T source) => Vector.LoadUnsafe(ref source);
+    public Vector<T> Load(ref T source) => Vector.LoadUnsafe(ref source);
 
-    public static Vector<T> Take(Vector<T> sum, Vector<T> tap) => sum + tap;
+    public Vector<T> Take(Vector<T> sum, Vector<T> tap) => sum + tap;
 
-    public static void Store(Vector<T> sum, long divisor, ref T target) => (Vector<T>.Zero + TEnd.Of(sum, divisor)).StoreUnsafe(ref target);
+    public void Store(Vector<T> sum, long divisor, ref T target) => (Vector<T>.Zero + TEnd.Of(sum, divisor)).StoreUnsafe(ref target);
 }
 
 /// <summary>The sum of 16-bit taps with fractions, taken and ended in 32 bits and rounded once.</summary>
@@ -37,13 +37,13 @@ internal readonly struct SumOfNarrow<T, TEnd> : IFallbackRule<T, float>
     where T : INumber<T>
     where TEnd : struct, ISumEnd
 {
-    public static int Lanes => 1;
+    public int Lanes => 1;
 
-    public static float Load(ref T source) => float.CreateChecked(source);
+    public float Load(ref T source) => float.CreateChecked(source);
 
-    public static float Take(float sum, float tap) => sum + tap;
+    public float Take(float sum, float tap) => sum + tap;
 
-    public static void Store(float sum, long divisor, ref T target) => target = T.Zero + T.CreateChecked(TEnd.Of(sum, divisor));
+    public void Store(float sum, long divisor, ref T target) => target = T.Zero + T.CreateChecked(TEnd.Of(sum, divisor));
 }
 
 /// <summary>The exact sum of whole numbers in a wider type; an end that does not fit the elements wraps around.</summary>
@@ -52,11 +52,11 @@ internal readonly struct SumOfWhole<T, TSum, TEnd> : IFallbackRule<T, TSum>
     where TSum : IBinaryInteger<TSum>
     where TEnd : struct, IWholeSumEnd
 {
-    public static int Lanes => 1;
+    public int Lanes => 1;
 
-    public static TSum Load(ref T source) => TSum.CreateTruncating(source);
+    public TSum Load(ref T source) => TSum.CreateTruncating(source);
 
-    public static TSum Take(TSum sum, TSum tap) => sum + tap;
+    public TSum Take(TSum sum, TSum tap) => sum + tap;
 
-    public static void Store(TSum sum, long divisor, ref T target) => target = T.CreateTruncating(TEnd.Of(sum, divisor));
+    public void Store(TSum sum, long divisor, ref T target) => target = T.CreateTruncating(TEnd.Of(sum, divisor));
 }

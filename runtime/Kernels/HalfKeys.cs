@@ -12,6 +12,9 @@ public interface IHalfOrder
 {
     /// <summary>What is added to keys, so that those of the NaNs of one sign wrap around to those of the other.</summary>
     static abstract short Bias { get; }
+
+    /// <summary>The bits of a half that count.</summary>
+    static abstract short Kept { get; }
 }
 
 /// <summary>NaNs are larger than all numbers, and −∞ is the smallest key.</summary>
@@ -20,6 +23,9 @@ public readonly struct NaNIsLargest : IHalfOrder
 {
     /// <inheritdoc/>
     public static short Bias => -1024;
+
+    /// <inheritdoc/>
+    public static short Kept => -1;
 }
 
 /// <summary>NaNs are smaller than all numbers, and +∞ is the largest key.</summary>
@@ -28,6 +34,20 @@ public readonly struct NaNIsSmallest : IHalfOrder
 {
     /// <inheritdoc/>
     public static short Bias => 1023;
+
+    /// <inheritdoc/>
+    public static short Kept => -1;
+}
+
+/// <summary>Magnitudes without their signs; those of NaNs are larger than all others.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MagnitudesOnly : IHalfOrder
+{
+    /// <inheritdoc/>
+    public static short Bias => 0;
+
+    /// <inheritdoc/>
+    public static short Kept => short.MaxValue;
 }
 
 /// <summary>
@@ -51,7 +71,7 @@ public static class HalfKeys
     public static short Load<TOrder>(ref short source, nuint offset)
         where TOrder : struct, IHalfOrder
     {
-        int bits = Unsafe.Add(ref source, offset), magnitude = bits & Magnitude;
+        int bits = Unsafe.Add(ref source, offset) & TOrder.Kept, magnitude = bits & Magnitude;
         return (short)((bits < 0 ? -magnitude : magnitude) + TOrder.Bias);
     }
 
@@ -60,7 +80,7 @@ public static class HalfKeys
     public static Vector128<short> Load128<TOrder>(ref short source, nuint offset)
         where TOrder : struct, IHalfOrder
     {
-        Vector128<short> bits = Vector128.LoadUnsafe(ref source, offset), magnitude = bits & Vector128.Create(Magnitude);
+        Vector128<short> bits = Vector128.LoadUnsafe(ref source, offset) & Vector128.Create(TOrder.Kept), magnitude = bits & Vector128.Create(Magnitude);
         Vector128<short> signed = Ssse3.IsSupported ? Ssse3.Sign(magnitude, bits) : (magnitude ^ (bits >> 15)) - (bits >> 15);
         return signed + Vector128.Create(TOrder.Bias);
     }
@@ -70,7 +90,7 @@ public static class HalfKeys
     public static Vector256<short> Load256<TOrder>(ref short source, nuint offset)
         where TOrder : struct, IHalfOrder
     {
-        Vector256<short> bits = Vector256.LoadUnsafe(ref source, offset), magnitude = bits & Vector256.Create(Magnitude);
+        Vector256<short> bits = Vector256.LoadUnsafe(ref source, offset) & Vector256.Create(TOrder.Kept), magnitude = bits & Vector256.Create(Magnitude);
         return Avx2.Sign(magnitude, bits) + Vector256.Create(TOrder.Bias);
     }
 

@@ -106,6 +106,7 @@ internal static class Oracle
             DivisorOverride = config.DivisorOverride,
             AllowReassociation = config.AllowReassociation,
             Rounding = config.Rounding,
+            Norm = config.Norm,
         });
 
     /// <summary>The most taps of a window along an axis.</summary>
@@ -156,6 +157,7 @@ internal static class Oracle
             PoolMode.Max => Largest(valid),
             PoolMode.Min => Smallest(valid),
             PoolMode.Sum => Sum(valid, divisor: null, config.Rounding),
+            PoolMode.Lp => NormOracle.Of(valid, valid.Length, config.Norm!.Value),
             _ => Sum(valid, config.DivisorOverride ?? (config.CountIncludePad ? insidePadding : inside), config.Rounding),
         };
     }
@@ -198,6 +200,7 @@ internal static class Oracle
         {
             PoolMode.Max => Largest<T>(taps),
             PoolMode.Min => Smallest<T>(taps),
+            PoolMode.Lp => NormOracle.Of<T>(taps, taps.Length / columns.Length, config.Norm!.Value),
             _ when whole => Sum<T>(taps, config.Mode == PoolMode.Sum ? null : divisor, config.Rounding),
             _ => InColumns(taps, taps.Length / columns.Length, config.Mode == PoolMode.Sum ? null : divisor),
         };
@@ -226,7 +229,7 @@ internal static class Oracle
     }
 
     /// <summary>PyTorch's maximum takes what is larger or NaN.</summary>
-    private static T Largest<T>(ReadOnlySpan<T> taps)
+    internal static T Largest<T>(ReadOnlySpan<T> taps)
         where T : INumber<T>
     {
         T largest = taps[0];

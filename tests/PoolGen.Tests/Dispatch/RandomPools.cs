@@ -31,6 +31,7 @@ internal static class RandomPools
         from divisor in Gen.OneOf(new int?[] { null, null, null, -3, 1, 7, int.MaxValue, int.MinValue })
         from reassociate in Gen.Bool
         from rounding in Gen.Int[0, 2]
+        from norm in Gen.OneOf(new[] { 1f, 1.5f, 2f, 3f, 4f, 5f, 8f, 9f, float.PositiveInfinity })
         select new PoolOptions
         {
             Layout = (PoolLayout)layout,
@@ -39,6 +40,7 @@ internal static class RandomPools
             DivisorOverride = divisor,
             AllowReassociation = reassociate,
             Rounding = (PoolRounding)rounding,
+            Norm = norm,
         };
 
     /// <summary>Pooling of any mode along one, two or three axes; every other configuration along two.</summary>
@@ -75,5 +77,5 @@ internal static class RandomPools
 
     /// <summary>Whether the configuration says all that elements of the type need.</summary>
     public static bool Fits(PoolConfig config, Type element) =>
-        config.Mode != PoolMode.Average || config.Rounding is not null || !ElementTypes.AreWhole(element);
+        !ElementTypes.AreWhole(element) || (config.Mode == PoolMode.Average ? config.Rounding is not null : config.Mode != PoolMode.Lp);
 }

@@ -27,6 +27,7 @@ public static class TestKernels
         .. HalfPools.Kernels,
         .. WholePools.Kernels,
         .. SamePools.Kernels,
+        .. NormPools.Kernels,
     ];
 
     /// <summary>The names of the kernels, for theories: element type and method.</summary>

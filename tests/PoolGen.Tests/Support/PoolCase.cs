@@ -34,6 +34,8 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             words.Add(Text($"outputs={depth.Outputs},{height.Outputs},{width.Outputs}"));
         if (Config.Rounding is PoolRounding rounding)
             words.Add($"rounding={rounding}");
+        if (Config.Norm is float norm)
+            words.Add(Text($"norm={norm:R}"));
         return string.Join(' ', words);
 
         string First(int number) => volume ? Text($"{number}x") : "";
@@ -59,6 +61,7 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             DivisorOverride = divisor == 0 ? null : divisor,
             AllowReassociation = bool.Parse(words["reassociation"]),
             Rounding = words.TryGetValue("rounding", out string? rounding) ? Enum.Parse<PoolRounding>(rounding) : null,
+            Norm = words.TryGetValue("norm", out string? norm) ? float.Parse(norm, CultureInfo.InvariantCulture) : null,
         };
         return new PoolCase(
             PoolConfig.Create(Enum.Parse<PoolMode>(words["mode"]), Axis(3), Axis(2), Axis(1), options),
