@@ -28,18 +28,14 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
             int plane = slice / problem.Output.Depth;
             AxisTaps depth = problem.DepthTaps(slice % problem.Output.Depth);
             AxisTaps height = problem.HeightTaps(row % problem.Output.Height);
-            nint inputRow = ((((nint)plane * problem.Input.Depth) + depth.Position) * problem.Input.Height) + height.Position;
-            ref T sourceRow = ref Unsafe.Add(ref source, inputRow * RowLength(problem.Layout, problem.Input));
-            ref T targetRow = ref Unsafe.Add(ref target, row * RowLength(problem.Layout, problem.Output));
+            ref T sourceRow = ref Unsafe.Add(ref source, problem.From.PlaceOf(problem.Layout, problem.Input, plane, depth.Position, height.Position));
+            ref T targetRow = ref Unsafe.Add(ref target, problem.To.PlaceOf(problem.Layout, problem.Output, plane, slice % problem.Output.Depth, row % problem.Output.Height));
             if (problem.Layout == PoolLayout.ChannelsFirst)
                 ChannelsFirstRow(one, many, problem, depth, height, ref sourceRow, ref targetRow);
             else
                 ChannelsLastRow(one, many, problem, depth, height, ref sourceRow, ref targetRow);
         }
     }
-
-    private static nint RowLength(PoolLayout layout, in PoolShape shape) =>
-        layout == PoolLayout.ChannelsFirst ? shape.Width : (nint)shape.Width * shape.Channels;
 
     private static void ChannelsFirstRow(
         in TOneRule one, in TManyRule many, in FallbackProblem problem, AxisTaps depth, AxisTaps height, ref T source, ref T target)
@@ -50,8 +46,9 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
         {
             int count = column == firstInside && firstInside < endInside ? endInside - firstInside : 1;
             AxisTaps taps = problem.WidthTaps(column);
-            TapBox box = new(depth, height, taps, problem, elementStep: 1);
-            Run(one, many, ref Unsafe.Add(ref source, taps.Position), ref Unsafe.Add(ref target, column), count, problem.Width.Stride, box);
+            TapBox box = new(depth, height, taps, problem);
+            ref T first = ref Unsafe.Add(ref source, taps.Position * problem.From.Column);
+            Run(one, many, ref first, ref Unsafe.Add(ref target, column * problem.To.Column), count, problem.Width.Stride * problem.From.Column, problem.To.Column, box);
             column += count;
         }
     }
@@ -63,17 +60,18 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
         for (int column = 0; column < problem.Output.Width; column++)
         {
             AxisTaps taps = problem.WidthTaps(column);
-            TapBox box = new(depth, height, taps, problem, channels);
-            ref T first = ref Unsafe.Add(ref source, (nint)taps.Position * channels);
-            Run(one, many, ref first, ref Unsafe.Add(ref target, (nint)column * channels), channels, 1, box);
+            TapBox box = new(depth, height, taps, problem);
+            ref T first = ref Unsafe.Add(ref source, taps.Position * problem.From.Column);
+            Run(one, many, ref first, ref Unsafe.Add(ref target, column * problem.To.Column), channels, problem.From.Channel, problem.To.Channel, box);
         }
     }
 
-    /// <summary>Computes neighbouring outputs whose first taps lie <paramref name="step"/> elements apart.</summary>
-    private static void Run(in TOneRule one, in TManyRule many, ref T source, ref T target, int count, int step, in TapBox box)
+    /// <summary>Computes outputs that lie <paramref name="targetStep"/> elements apart and whose first taps lie <paramref name="sourceStep"/> apart.</summary>
+    private static void Run(
+        in TOneRule one, in TManyRule many, ref T source, ref T target, int count, nint sourceStep, nint targetStep, in TapBox box)
     {
         int done = 0;
-        if (step == 1)
+        if (sourceStep == 1 && targetStep == 1)
         {
             for (; done <= count - many.Lanes; done += many.Lanes)
             {
@@ -84,8 +82,8 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
 
         for (; done < count; done++)
         {
-            TOne sum = Window<TOne, TOneRule>(one, ref Unsafe.Add(ref source, (nint)done * step), box);
-            one.Store(sum, box.Divisor, ref Unsafe.Add(ref target, done));
+            TOne sum = Window<TOne, TOneRule>(one, ref Unsafe.Add(ref source, done * sourceStep), box);
+            one.Store(sum, box.Divisor, ref Unsafe.Add(ref target, done * targetStep));
         }
     }
 

@@ -3,7 +3,11 @@ namespace PoolGen;
 /// <summary>A configuration and a shape, unpacked once for the loops.</summary>
 internal readonly ref struct FallbackProblem
 {
-    public FallbackProblem(in PoolConfig asked, in PoolShape input)
+    public FallbackProblem(PoolConfig asked, PoolShape input)
+        : this(asked, input, Pitches.Dense(asked.Layout, input), default) => To = Pitches.Dense(Layout, Output);
+
+    /// <summary>A problem over elements that lie in memory as the pitches say.</summary>
+    public FallbackProblem(PoolConfig asked, PoolShape input, Pitches from, Pitches to)
     {
         PoolConfig config = asked.At(input);
         Depth = config.Depth;
@@ -15,6 +19,8 @@ internal readonly ref struct FallbackProblem
         IsAdaptive = config.IsAdaptive;
         Input = input;
         Output = PoolGeometry.OutputShape(config, input);
+        From = from;
+        To = to;
     }
 
     public PoolAxis Depth { get; }
@@ -34,6 +40,12 @@ internal readonly ref struct FallbackProblem
     public PoolShape Input { get; }
 
     public PoolShape Output { get; }
+
+    /// <summary>Where the elements of the input lie.</summary>
+    public Pitches From { get; }
+
+    /// <summary>Where the elements of the output lie.</summary>
+    public Pitches To { get; }
 
     public AxisTaps DepthTaps(int index) => AxisTaps.Of(Depth, Input.Depth, index, CountIncludePad);
 

@@ -86,7 +86,7 @@ public sealed partial class PoolDispatcher
     }
 
     /// <summary>
-    /// The kernel that <see cref="Run"/> would choose, to be called often without looking it up again. It runs on the calling thread,
+    /// The kernel that <see cref="Run{T}(in PoolConfig, in PoolShape, ReadOnlySpan{T}, Span{T})"/> would choose, to be called often without looking it up again. It runs on the calling thread,
     /// and takes other shapes than <paramref name="shape"/> as far as it fixes no axis.
     /// </summary>
     /// <typeparam name="T">The element type.</typeparam>
@@ -101,7 +101,7 @@ public sealed partial class PoolDispatcher
         return Choose<T>(request, shape) ?? FallbackKernel<T>(request);
     }
 
-    /// <summary>Says in a few lines which kernel <see cref="Run"/> would choose, and why not the others of the configuration.</summary>
+    /// <summary>Says in a few lines which kernel <see cref="Run{T}(in PoolConfig, in PoolShape, ReadOnlySpan{T}, Span{T})"/> would choose, and why not the others of the configuration.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="config">What to compute.</param>
     /// <param name="shape">The shape of the input.</param>

@@ -15,7 +15,13 @@ public static class PoolFallback
         where T : INumber<T>
     {
         CheckElement<T>(config);
-        FallbackProblem problem = new(config, shape);
+        Rows(config, new FallbackProblem(config, shape), input, output, firstRow, endRow);
+    }
+
+    /// <summary>Computes some output rows of a configuration that was checked before; of the spans, only where they start is used.</summary>
+    internal static void Rows<T>(in PoolConfig config, in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
+        where T : INumber<T>
+    {
         switch (config.Mode)
         {
             case PoolMode.Max:

@@ -3,15 +3,14 @@ namespace PoolGen;
 /// <summary>The valid taps of a window: how many along each axis, how many elements apart, and the divisor of their sum.</summary>
 internal readonly ref struct TapBox
 {
-    public TapBox(in AxisTaps depth, in AxisTaps height, in AxisTaps width, in FallbackProblem problem, int elementStep)
+    public TapBox(in AxisTaps depth, in AxisTaps height, in AxisTaps width, in FallbackProblem problem)
     {
-        nint rowLength = (nint)problem.Input.Width * elementStep;
         Slices = depth.Count;
         Rows = height.Count;
         Columns = width.Count;
-        ColumnStep = (nint)problem.Width.Dilation * elementStep;
-        RowStep = problem.Height.Dilation * rowLength;
-        SliceStep = problem.Depth.Dilation * problem.Input.Height * rowLength;
+        ColumnStep = problem.Width.Dilation * problem.From.Column;
+        RowStep = problem.Height.Dilation * problem.From.Row;
+        SliceStep = problem.Depth.Dilation * problem.From.Slice;
         ColumnsFirst = problem.IsAdaptive;
         Divisor = problem.DivisorOf(depth, height, width);
     }
