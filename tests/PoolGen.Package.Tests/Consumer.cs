@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 using PoolGen;
 using static PoolGen.PoolMode;
@@ -27,8 +28,26 @@ Print("own", Dispatch<float>(own, PoolConfig.Max(3, 2, 1), stem));
 Print("everyday", Dispatch<float>(PoolDispatcher.Default, PoolConfig.Average(2), map));
 Print("both", Dispatch<double>(PoolDispatcher.Default.With(StemPools.Kernels), PoolConfig.Average(3, 1, 1, countIncludePad: false), map));
 Print("fallback", Dispatch<float>(own, PoolConfig.Max(5, 3, 2, ceilMode: true), map));
+
+// A tensor: the padded rows of a larger buffer.
+Print("tensor", View(own, PoolConfig.Max(3, 2, 1), map));
 Console.WriteLine($"bound: {own.Find<float>(PoolConfig.Max(3, 2, 1), stem)}");
 Console.WriteLine($"bound: {PoolDispatcher.Default.Find<float>(PoolConfig.Average(2), map)}");
+
+static float[] View(PoolDispatcher pool, PoolConfig config, PoolShape shape)
+{
+    nint[] lengths = [shape.Batch, shape.Channels, shape.Height, shape.Width], strides = [shape.Channels * shape.Height * 40, shape.Height * 40, 40, 1];
+    return Pool<float>(
+        (input, output, _) =>
+        {
+            float[] padded = new float[shape.Batch * shape.Channels * shape.Height * 40];
+            new ReadOnlyTensorSpan<float>(input, lengths).CopyTo(new TensorSpan<float>(padded, lengths, strides));
+            PoolShape pooled = config.OutputShape(shape);
+            pool.Run(config, new ReadOnlyTensorSpan<float>(padded, lengths, strides), new TensorSpan<float>(output, [pooled.Batch, pooled.Channels, pooled.Height, pooled.Width]));
+        },
+        config,
+        shape);
+}
 
 static T[] Dispatch<T>(PoolDispatcher pool, PoolConfig config, PoolShape shape)
     where T : IFloatingPointIeee754<T> =>

@@ -16,6 +16,7 @@ public class ConsumerTests(PackedPackage package, ITestOutputHelper log)
         ["own"] = new(false, 3, 2, 1, 4, 12, 40) { Padding = 1 },
         ["everyday"] = new(true, 2, 2, 2, 3, 19, 37),
         ["both"] = new(true, 3, 1, 2, 3, 19, 37) { Padding = 1, ExcludePad = true, InDouble = true },
+        ["tensor"] = new(false, 3, 2, 2, 3, 19, 37) { Padding = 1 },
         ["fallback"] = new(false, 5, 3, 2, 3, 19, 37) { Padding = 2, Ceil = true },
     };
 

@@ -16,7 +16,7 @@ public class PackageContentTests(PackedPackage package)
     public void Symbol_package_holds_the_symbols() => Assert.Equal(["PoolGen.nuspec", "lib/net10.0/PoolGen.pdb"], Files(".snupkg").Keys);
 
     [Fact]
-    public void Nuspec_states_licence_readme_and_no_dependency()
+    public void Nuspec_states_licence_readme_and_tensors_as_the_one_dependency()
     {
         XElement metadata = XElement.Parse(Text(Files(".nupkg")["PoolGen.nuspec"])).Elements().Single();
         XElement Element(string name) => metadata.Elements().Single(element => element.Name.LocalName == name);
@@ -28,7 +28,7 @@ public class PackageContentTests(PackedPackage package)
         Assert.Equal("https://github.com/poolgen/poolgen", Element("projectUrl").Value);
         XElement group = Assert.Single(Element("dependencies").Elements());
         Assert.Equal("net10.0", group.Attribute("targetFramework")?.Value);
-        Assert.Empty(group.Elements());
+        Assert.Equal("System.Numerics.Tensors", Assert.Single(group.Elements()).Attribute("id")?.Value);
         Assert.DoesNotContain(metadata.Elements(), static element => element.Name.LocalName == "developmentDependency");
     }
 

@@ -43,10 +43,14 @@ public sealed class PackedPackage : IAsyncLifetime
             $"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={Path.Combine(root, "nuspec")}");
         pack.Succeeded();
         // The sources of the machine stay beside the local one: they carry the packs of ahead-of-time compilation.
-        Write("nuget.config", """
+        // The package's own dependency is where the build of the runtime has restored it to.
+        string restored = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        Write("nuget.config", $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="packages" /></config>
               <packageSources><add key="packed" value="feed" /></packageSources>
+              <fallbackPackageFolders><add key="restored" value="{restored}" /></fallbackPackageFolders>
             </configuration>
             """);
         // Nothing above the folder may reach into the consumers' builds.
