@@ -20,6 +20,7 @@ internal sealed class ElementText
         bool keys = mode.Extremum is not null;
         (access, types) = plan.Element == plan.Register ? (Access.Plain, "")
             : plan.Element != ElementType.Half ? (Access.Wide, "")
+            : plan.Operation == PoolOperation.ForwardWithIndices ? (Access.Exact, "")
             : keys ? (Access.Keys, $"<{mode.Extremum!.HalfOrder}>")
             : (Access.Halves, "");
 
@@ -33,6 +34,7 @@ internal sealed class ElementText
         Wide,
         Keys,
         Halves,
+        Exact,
     }
 
     /// <summary>The type of elements in memory.</summary>
@@ -73,6 +75,7 @@ internal sealed class ElementText
         Access.Plain => width.StoreRegisters(value, reference, offset),
         Access.Wide => $"Wide.{width.Named("Store")}<{Register.Keyword}, {Keyword}>({value}, ref {reference}, {offset});",
         Access.Keys => $"HalfKeys.{width.Named("Store")}{types}({value}, ref {reference}, {offset});",
+        Access.Exact => $"HalfLanes.{width.Named("StoreExact")}({value}, ref {reference}, {offset});",
         _ => $"HalfLanes.{width.Named("Store")}({value}, ref {reference}, {offset});",
     };
 }

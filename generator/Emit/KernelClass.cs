@@ -51,10 +51,12 @@ internal static class KernelClass
             string rows = operation.RangedHeader;
             if (plan.FallbackReason is null && text.Element.Keyword is string stored && stored != element)
             {
+                // Only input and output hold elements.
+                string indices = plan.Indices is null ? "" : "indices, ", takesIndices = plan.Indices is null ? "" : $"Span<{plan.Indices.Keyword}> indices, ";
                 using (writer.Block(rows))
-                    writer.Line($"StoredRows(MemoryMarshal.Cast<{element}, {stored}>(input), MemoryMarshal.Cast<{element}, {stored}>(output), shape, firstRow, endRow);");
+                    writer.Line($"StoredRows(MemoryMarshal.Cast<{element}, {stored}>(input), MemoryMarshal.Cast<{element}, {stored}>(output), {indices}shape, firstRow, endRow);");
                 writer.Line();
-                rows = $"private static void StoredRows(ReadOnlySpan<{stored}> input, Span<{stored}> output, in PoolShape shape, int firstRow, int endRow)";
+                rows = $"private static void StoredRows(ReadOnlySpan<{stored}> input, Span<{stored}> output, {takesIndices}in PoolShape shape, int firstRow, int endRow)";
             }
 
             if (plan.FallbackReason is string reason)
@@ -62,6 +64,10 @@ internal static class KernelClass
                 writer.Line($"// The generic loops compute this configuration: {reason}.");
                 using (writer.Block(rows))
                     writer.Line($"{operation.Fallback}, {operation.Arguments}, shape, first{operation.Unit}, end{operation.Unit});");
+            }
+            else if (plan.Operation == PoolOperation.ForwardWithIndices)
+            {
+                new IndexedRows(text).Write(writer, rows);
             }
             else if (plan.Layout == PoolLayout.ChannelsFirst)
             {

@@ -18,13 +18,13 @@ internal sealed record ModeRule(
         : Of(config.Mode, wholeNumbers) with { Norm = new(norm) };
 
     /// <summary>The row of a norm without end.</summary>
-    private static ModeRule LargestMagnitude { get; } = Keeps("Max", element => element.Literal(0), new("MaximumWithNaN", "MaximumOfNumbers", "MagnitudesOnly")) with { Norm = new(1) };
+    private static ModeRule LargestMagnitude { get; } = Keeps("Max", element => element.Literal(0), new("MaximumWithNaN", "MaximumOfNumbers", "MagnitudesOnly", "IsLarger")) with { Norm = new(1) };
 
     /// <summary>The row of a mode.</summary>
     public static ModeRule Of(PoolMode mode, bool wholeNumbers) => mode switch
     {
-        PoolMode.Max => Keeps("Max", element => element.Smallest, new("MaximumWithNaN", "MaximumOfNumbers", "NaNIsLargest")),
-        PoolMode.Min => Keeps("Min", element => element.Largest, new("MinimumWithNaN", "MinimumOfNumbers", "NaNIsSmallest")),
+        PoolMode.Max => Keeps("Max", element => element.Smallest, new("MaximumWithNaN", "MaximumOfNumbers", "NaNIsLargest", "IsLarger")),
+        PoolMode.Min => Keeps("Min", element => element.Largest, new("MinimumWithNaN", "MinimumOfNumbers", "NaNIsSmallest", "IsSmaller")),
 
         // The operator would throw where the project of the kernel checks for overflow.
         PoolMode.Average or PoolMode.Sum when wholeNumbers => new((left, right) => $"Lanes.Add({left}, {right})", element => element.Literal(0)),
@@ -43,4 +43,5 @@ internal sealed record ModeRule(
 /// <param name="Keeping">The rule that keeps NaN.</param>
 /// <param name="Numbers">The rule for elements among which there is no NaN.</param>
 /// <param name="HalfOrder">The order of halves.</param>
-internal sealed record ExtremumRule(string Keeping, string Numbers, string HalfOrder);
+/// <param name="Takes">Whether a tap takes the place of the one that is kept, where its index is asked for.</param>
+internal sealed record ExtremumRule(string Keeping, string Numbers, string HalfOrder, string Takes);

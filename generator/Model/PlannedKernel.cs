@@ -17,12 +17,16 @@ internal sealed record PlannedKernel(KernelDeclaration Declaration, EquatableArr
 
     public static PlannedKernel Of(KernelDeclaration declaration)
     {
-        if (declaration.Operation != PoolOperation.Forward)
-            return new(declaration, new([OperationPlanner.Plan(declaration)]));
+        if (declaration.Operation is not (PoolOperation.Forward or PoolOperation.ForwardWithIndices))
+            return new(declaration, new([OperationPlanner.Backward(declaration)]));
         IReadOnlyList<PoolConfig> configs = PaddingVariants.Of(declaration.Config, declaration.FixedShape);
         if (configs.Count <= MostVariants)
-            return new(declaration, new(configs.Select(config => KernelPlanner.Plan(config, declaration.FixedShape, declaration.Element))));
-        KernelPlan looped = KernelPlanner.Plan(configs[0], declaration.FixedShape, declaration.Element) with { Config = declaration.Config };
+            return new(declaration, new(configs.Select(config => Planned(config, declaration))));
+        KernelPlan looped = Planned(configs[0], declaration) with { Config = declaration.Config };
         return new(declaration, new([looped.InLoops("automatic padding stands in too many ways over sizes that are not fixed")]));
     }
+
+    private static KernelPlan Planned(PoolConfig config, KernelDeclaration declaration) => declaration.Operation == PoolOperation.Forward
+        ? KernelPlanner.Plan(config, declaration.FixedShape, declaration.Element)
+        : OperationPlanner.WithIndices(config, declaration);
 }

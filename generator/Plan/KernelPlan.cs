@@ -22,6 +22,12 @@ internal sealed record KernelPlan
     /// </summary>
     public bool ChangesTaps { get; init; }
 
+    /// <summary>What the kernel does with its configuration.</summary>
+    public PoolOperation Operation { get; init; }
+
+    /// <summary>The indices that it writes or reads; null where there are none.</summary>
+    public KernelIndices? Indices { get; init; }
+
     /// <summary>Why the generic loops of the runtime compute this configuration, or null when a kernel of its own does.</summary>
     public string? FallbackReason { get; init; }
 

@@ -1,13 +1,71 @@
+using System.Globalization;
+using System.Linq;
 using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Plan;
 
-/// <summary>Plans what is neither a maximum nor a sum alone: indices, unpooling and the backward pass.</summary>
+/// <summary>Plans what is more than the plain forward pass: indices, unpooling and the backward pass.</summary>
 internal static class OperationPlanner
 {
-    public static KernelPlan Plan(KernelDeclaration kernel)
+    /// <summary>Taps that are written out one by one, each with its index: as many as a window of three has in a volume.</summary>
+    private const int UnrolledTaps = 27;
+
+    /// <summary>Tap rows of which each has a reference and an index of its own, which are arguments.</summary>
+    private const int MostRows = 9;
+
+    /// <summary>A maximum or a minimum and its indices; the padding of the configuration is stated.</summary>
+    public static KernelPlan WithIndices(PoolConfig config, KernelDeclaration kernel)
+    {
+        KernelPlan plan = KernelPlanner.Plan(config, kernel.FixedShape, kernel.Element) with
+        {
+            Operation = PoolOperation.ForwardWithIndices,
+            Indices = kernel.Indices,
+            Register = RegisterOf(kernel.Element),
+            FallbackReason = null,
+            Source = RowSource.Input,
+            Order = TapOrder.RowMajor,
+            Tiling = PlaneTiling.Never,
+            ScansForNaN = false,
+            FetchesAhead = false,
+            RepeatsTaps = true,
+            VectorBits = new([256, 128]),
+            VectorColumns = config.Width.Stride == 1 || (config.Width.Stride == 2 && config.Width.Window > 1),
+        };
+        long rows = (long)config.Depth.Window * config.Height.Window;
+        if (config.IsAdaptive)
+            return plan.InLoops("windows follow from the numbers of outputs and the size of the input");
+        if (rows > MostRows || rows * config.Width.Window > UnrolledTaps)
+            return plan.InLoops("its window has more taps than are written out with their indices");
+        if (config.PoolsDepth && kernel.Indices!.Indexing == PoolIndexing.TensorColumnMajor)
+            return plan.InLoops("rows of different slices are not a multiple of one step apart where indices count down the columns");
+        string lanes = string.Join(" or ", plan.VectorBits.Select(bits => Number(bits / (8 * plan.Register.Size()))));
+        return plan with
+        {
+            Remarks = new(
+            [
+                $"{Number(rows * config.Width.Window)} taps, written out. {lanes} {(plan.Layout == PoolLayout.ChannelsFirst ? "neighbouring outputs" : "channels")} per vector"
+                    + (plan.Layout == PoolLayout.ChannelsFirst && !plan.VectorColumns ? " are possible where they are one or two columns apart; here they are taken one by one." : "."),
+                "A tap takes the place of the one that is kept, and its index that one's, when it is more or NaN: the first of equal taps is kept, and the last NaN.",
+                "Each row of a window is taken by itself, then rows meet from top to bottom, which gives the same. A tap outside the input repeats the nearest one of its window with its index.",
+            ]),
+        };
+    }
+
+    /// <summary>What writes where indices say, or a gradient of sums.</summary>
+    public static KernelPlan Backward(KernelDeclaration kernel)
     {
         KernelPlan forward = KernelPlanner.Plan(PaddingVariants.Of(kernel.Config, kernel.FixedShape)[0], kernel.FixedShape, kernel.Element);
-        return (forward with { Config = kernel.Config, Register = kernel.Element }).InLoops("its operation has no text of its own");
+        KernelPlan plan = forward with { Config = kernel.Config, Register = kernel.Element, Operation = kernel.Operation, Indices = kernel.Indices };
+        return plan.InLoops("its operation has no text of its own");
     }
+
+    /// <summary>Elements are compared in lanes as wide as indices: those of 32 or 64 bits.</summary>
+    private static ElementType RegisterOf(ElementType element) => element switch
+    {
+        ElementType.Half => ElementType.Float,
+        _ when element.Size() < sizeof(int) => ElementType.Int,
+        _ => element,
+    };
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -54,4 +54,22 @@ public readonly record struct PoolIndexSteps
 
     /// <summary>The end of the range of indices, which starts at 0.</summary>
     public int End { get; }
+
+    /// <summary>The index of the first element of a plane, counted over all planes of the batch in the order of channels first.</summary>
+    /// <param name="plane">The plane: a slice of a channel.</param>
+    /// <param name="shape">The shape of the input.</param>
+    public int OfPlane(int plane, in PoolShape shape)
+    {
+        int volume = plane / shape.Depth, sample = volume / shape.Channels;
+        return (sample * Batch) + ((volume - (sample * shape.Channels)) * Channel) + ((plane - (volume * shape.Depth)) * Depth);
+    }
+
+    /// <summary>The index of the first element of a slice of a sample.</summary>
+    /// <param name="slice">The slice, counted over all samples.</param>
+    /// <param name="shape">The shape of the input.</param>
+    public int OfSlice(int slice, in PoolShape shape)
+    {
+        int sample = slice / shape.Depth;
+        return (sample * Batch) + ((slice - (sample * shape.Depth)) * Depth);
+    }
 }

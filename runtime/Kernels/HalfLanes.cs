@@ -51,6 +51,20 @@ public static class HalfLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store256(Vector256<float> values, ref short target, nuint offset) => Wide.Store256(Narrow(values), ref target, offset);
 
+    /// <summary>Writes a half that was read as one: its zero keeps its sign.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreExact(float value, ref short target, nuint offset) => Unsafe.Add(ref target, offset) = BitConverter.HalfToInt16Bits((Half)value);
+
+    /// <summary>Writes four neighbouring halves that were read as such: their zeros keep their signs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreExact128(Vector128<float> values, ref short target, nuint offset) =>
+        Wide.Store128(Narrow(values) | ((values.AsInt32() >>> 16) & Vector128.Create(Sign)), ref target, offset);
+
+    /// <summary>Writes eight neighbouring halves that were read as such: their zeros keep their signs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreExact256(Vector256<float> values, ref short target, nuint offset) =>
+        Wide.Store256(Narrow(values) | ((values.AsInt32() >>> 16) & Vector256.Create(Sign)), ref target, offset);
+
     /// <summary>The halves whose bits stand in the lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<float> Widen(Vector128<int> bits)

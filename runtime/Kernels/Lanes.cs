@@ -73,7 +73,7 @@ public static partial class Lanes
 
     /// <summary>Whether elements of the type can be NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool MayBeNaN<T>() => typeof(T) == typeof(float) || typeof(T) == typeof(double);
+    internal static bool MayBeNaN<T>() => typeof(T) == typeof(float) || typeof(T) == typeof(double);
 
     /// <summary>All bits, which are a NaN, where either side is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

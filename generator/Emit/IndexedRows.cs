@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using PoolGen.Generator.Plan;
+
+namespace PoolGen.Generator.Emit;
+
+/// <summary>
+/// Writes a kernel with indices: the loop over output rows, which finds the tap rows of each and the index of their first elements. A row outside the input
+/// is replaced by the nearest one of its window together with its index, which changes nothing.
+/// </summary>
+internal sealed class IndexedRows(KernelText text)
+{
+    private bool IsChannelsFirst => text.Plan.Layout == PoolLayout.ChannelsFirst;
+
+    private string Index => text.Plan.Indices!.Keyword;
+
+    private IEnumerable<int> Rows => Enumerable.Range(0, text.TapRows);
+
+    public void Write(CodeWriter writer, string rowsHeader)
+    {
+        SizeText sizes = text.Sizes;
+        string element = text.Element.Keyword;
+        using (writer.Block(rowsHeader))
+        {
+            sizes.WriteLocals(writer, IsChannelsFirst ? "" : "channels", "depth", "height", "width", "outputDepth", "outputHeight", "outputWidth");
+            writer.Line($"ref {element} source = ref MemoryMarshal.GetReference(input);");
+            writer.Line($"ref {element} target = ref MemoryMarshal.GetReference(output);");
+            writer.Line($"ref {Index} targetIndices = ref MemoryMarshal.GetReference(indices);");
+            writer.Line($"PoolIndexSteps steps = new(PoolIndexing.{text.Plan.Indices!.Indexing}, shape);");
+            if (text.Plan.LeavesWidth && IsChannelsFirst)
+                writer.Line($"(int firstWhole, int endWhole) = PoolGeometry.UnpaddedWindows(Config.Width, {sizes.Width}, {sizes.OutputWidth});");
+            using (writer.Block("for (int row = firstRow; row < endRow; row++)"))
+                WriteRow(writer, sizes, element);
+        }
+
+        if (IsChannelsFirst)
+            new IndexedColumns(text).WriteMethods(writer);
+        else
+            new IndexedChannels(text).WriteMethods(writer);
+    }
+
+    private void WriteRow(CodeWriter writer, SizeText sizes, string element)
+    {
+        writer.Line($"(int plane, int y) = Math.DivRem(row, {sizes.OutputHeight});");
+        DepthSlices.Write(writer, text, counts: false);
+
+        // Where something happens along the depth, rows are counted from the first of the volume.
+        string whole = text.Plan.PoolsDepth ? "volume" : "plane", height = text.Plan.PoolsDepth ? $"{sizes.Depth} * {sizes.Height}" : sizes.Height;
+        string first = IsChannelsFirst
+            ? $"steps.OfPlane({(text.Plan.PoolsDepth ? $"volume * {sizes.Depth}" : "plane")}, shape)"
+            : $"steps.OfSlice({(text.Plan.PoolsDepth ? $"volume * {sizes.Depth}" : "plane")}, shape)";
+        writer.Line($"int first = {first};");
+        IReadOnlyList<string> rows = ClampedRows.Write(writer, text, "y");
+        string length = IsChannelsFirst ? sizes.Width : $"({sizes.Width} * {sizes.Channels})";
+        string outputLength = IsChannelsFirst ? sizes.OutputWidth : $"({sizes.OutputWidth} * {sizes.Channels})";
+        foreach (int row in Rows)
+        {
+            writer.Line($"int tapRow{row} = {rows[row]};");
+            writer.Line($"int index{row} = first + (tapRow{row} * steps.Height);");
+            writer.Line($"ref {element} row{row} = ref Unsafe.Add(ref source, (nuint)((({whole} * {height}) + tapRow{row}) * {length}));");
+        }
+
+        writer.Line($"ref {element} outputs = ref Unsafe.Add(ref target, (nuint)(row * {outputLength}));");
+        writer.Line($"ref {Index} outputIndices = ref Unsafe.Add(ref targetIndices, (nuint)(row * {outputLength}));");
+        if (IsChannelsFirst)
+            new IndexedColumns(text).WriteCalls(writer);
+        else
+            new IndexedChannels(text).WriteCall(writer);
+    }
+
+    /// <summary>A method that takes the tap rows of an output row, the indices of their first elements and where the results go.</summary>
+    public static MethodText Method(KernelText text, string name)
+    {
+        string element = text.Element.Keyword;
+        MethodText method = new(name);
+        foreach (int row in Enumerable.Range(0, text.TapRows))
+            method.With($"ref {element}", $"row{row}", $"row{row}").With("int", $"index{row}", $"index{row}");
+        return method.With($"ref {element}", "target", "outputs")
+            .With($"ref {text.Plan.Indices!.Keyword}", "targetIndices", "outputIndices")
+            .With("int", "step", "steps.Width");
+    }
+}

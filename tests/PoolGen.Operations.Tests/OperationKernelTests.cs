@@ -1,0 +1,45 @@
+using PoolGen.Tests.Support;
+using Xunit;
+
+namespace PoolGen.Operations.Tests;
+
+/// <summary>Kernels of operations and the generic loops agree with the oracle: values, the signs of zeros, and indices.</summary>
+[Trait("Category", "kernels")]
+public sealed class OperationKernelTests(ITestOutputHelper output)
+{
+    private static readonly PoolDispatcher FallbackOnly = new([]);
+    private static readonly PoolDispatcher WithKernels = new(IndexPools.Kernels);
+
+    public static TheoryData<Data> AllData => [.. Enum.GetValues<Data>()];
+
+    [Theory]
+    [MemberData(nameof(AllData))]
+    public void Kernels_agree_with_the_oracle(Data data) => Check(data, kernel => null);
+
+    [Fact]
+    public void The_generic_loops_agree_with_the_oracle() => Check(Data.Special, kernel => FallbackOnly);
+
+    [Fact]
+    public void The_dispatcher_agrees_with_the_oracle() => Check(Data.Integers, kernel => WithKernels);
+
+    private void Check(Data data, Func<PoolKernel, PoolDispatcher?> by)
+    {
+        List<string> faults = [];
+        int cases = 0;
+        foreach (PoolKernel kernel in IndexPools.Kernels)
+        {
+            if (kernel.Indexing is null)
+                continue;
+            foreach (PoolShape shape in OperationCases.Shapes(kernel))
+            {
+                cases++;
+                if (OperationCases.Visit(kernel, new OperationCheck(kernel, shape, data, cases, by(kernel))) is string fault)
+                    faults.Add(fault);
+            }
+        }
+
+        output.WriteLine($"{cases} cases, {faults.Count} faults");
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(10)));
+        Assert.InRange(cases, 1000, int.MaxValue);
+    }
+}
