@@ -74,6 +74,22 @@ public static class PoolGeometry
         return (int)Math.Min((uint)axis.Window, (room / (uint)axis.Dilation) + 1);
     }
 
+    /// <summary>
+    /// The windows that reach over the element at <paramref name="position"/>, as a half-open range. With a dilation the element can lie between
+    /// the taps of some of them.
+    /// </summary>
+    internal static (int First, int End) WindowsOver(in PoolAxis axis, int size, int outputSize, int position)
+    {
+        // Adaptive window i starts at or before the element where i * size < (position + 1) * outputs, and ends after it where (i + 1) * size > position * outputs.
+        if (axis.IsAdaptive)
+            return ((int)((long)position * axis.Outputs / size), (int)(((((position + 1L) * axis.Outputs) - 1) / size) + 1));
+
+        // Up to the padding more than an int holds, but never more than 32 bits do.
+        uint place = (uint)position + (uint)axis.PaddingBefore, window = (uint)axis.EffectiveWindow, stride = (uint)axis.Stride;
+        int first = place < window ? 0 : (int)((place - window) / stride) + 1;
+        return (first, Math.Min(outputSize, (int)(place / stride) + 1));
+    }
+
     /// <summary>The first window and the end of the windows whose taps all lie inside the axis, one stride apart; those of an adaptive axis are not.</summary>
     public static (int First, int End) UnpaddedWindows(in PoolAxis axis, int size, int outputSize)
     {
