@@ -113,6 +113,9 @@ internal static class PoolDiagnostics
     public static readonly DiagnosticDescriptor Unpool = new(
         "POOL034", "Unpooling without indices", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL034.md");
 
+    public static readonly DiagnosticDescriptor Gradient = new(
+        "POOL035", "Gradient of whole numbers", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL035.md");
+
     public static readonly DiagnosticDescriptor Norm = new(
         "POOL038", "Norm out of range", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL038.md");
 
@@ -131,7 +134,7 @@ internal static class PoolDiagnostics
         Window, Stride, Dilation, Padding, Divisor, Mode, Layout, FixedAxis, NoOutput, TooLarge, StatedTwice, WithoutEffect,
         CountIncludePadUnstated, ElementType, ElementDisagrees, ContainerNotPartial, FileLocalContainer, Signature, SeveralAttributes,
         NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback, Rank, Rounding,
-        Indices, IndexType, Backward, Unpool, Norm, NormElements, Outputs, AutoPadding,
+        Indices, IndexType, Backward, Unpool, Gradient, Norm, NormElements, Outputs, AutoPadding,
     ];
 
     /// <summary>The diagnostic of a rule that also holds at run time.</summary>
@@ -157,6 +160,7 @@ internal static class PoolDiagnostics
         PoolRule.IndexType => IndexType,
         PoolRule.Backward => Backward,
         PoolRule.Unpool => Unpool,
+        PoolRule.Gradient => Gradient,
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
 }

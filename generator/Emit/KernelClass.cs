@@ -37,6 +37,12 @@ internal static class KernelClass
     public static void Write(CodeWriter writer, string className, OperationText operation, KernelPlan plan, bool checks = true)
     {
         KernelText text = new(plan);
+        if (plan.AddsShares)
+        {
+            WriteGradient(writer, className, operation, text);
+            return;
+        }
+
         string element = text.Element.Declared;
         using (writer.Block($"file static class {className}"))
         {
@@ -78,5 +84,22 @@ internal static class KernelClass
                 ChannelsLast.Write(writer, rows, text);
             }
         }
+    }
+
+    /// <summary>Writes the class of a gradient, whose loops over blocks are the runtime's, and the type that they call.</summary>
+    private static void WriteGradient(CodeWriter writer, string className, OperationText operation, KernelText text)
+    {
+        GradientRows rows = new(text, className + "Rows");
+        using (writer.Block($"file static class {className}"))
+        {
+            WriteConfig(writer, text.Plan.Config, text.Plan.FixedShape);
+            WriteRun(writer, operation);
+            writer.Line();
+            using (writer.Block(operation.RangedHeader))
+                writer.Line(rows.Call(operation));
+        }
+
+        writer.Line();
+        rows.Write(writer);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class OperationText
     /// <summary>The spans of a call.</summary>
     public required IReadOnlyList<SpanParameter> Spans { get; init; }
 
-    /// <summary>What work is counted by: rows of the output or parts of what is written.</summary>
+    /// <summary>What work is counted by: rows or parts.</summary>
     public string Unit { get; private init; } = "Part";
 
     /// <summary>The type of the kernel's description and of its delegate, less their type arguments.</summary>
@@ -98,11 +98,12 @@ internal sealed class OperationText
                 return new(operation, indices)
                 {
                     Spans = [Reads("outputGradient", SpanParameter.OutputGradient), Writes("inputGradient", SpanParameter.InputGradient)],
-                    Types = ("PoolGradientKernel", "PoolGradientParts"),
+                    Unit = "Row",
+                    Types = ("PoolGradientKernel", "PoolGradientRows"),
                     TypeArguments = element.Keyword,
-                    Check = "int parts = PoolGuard.CheckGradient(Config, FixedShape, shape, outputGradient, inputGradient);",
-                    Count = "parts",
-                    Fallback = "GradientFallback.Parts(Config",
+                    Check = "int rows = PoolGuard.CheckGradient(Config, FixedShape, shape, outputGradient, inputGradient);",
+                    Count = "rows",
+                    Fallback = "GradientFallback.Rows(Config",
                 };
             default:
                 bool backward = operation == PoolOperation.Backward;

@@ -9,7 +9,7 @@ namespace PoolGen.Generator.Parse;
 internal static class OperationParser
 {
     /// <summary>The operations that an attribute on a type asks for, each with its indices; none when one of them breaks a rule.</summary>
-    public static IReadOnlyList<(PoolOperation Operation, KernelIndices? Indices)> OfType(StatedAttribute stated, PoolMode mode, List<Problem> problems)
+    public static IReadOnlyList<(PoolOperation Operation, KernelIndices? Indices)> OfType(StatedAttribute stated, PoolMode mode, ElementType element, List<Problem> problems)
     {
         int before = problems.Count;
         bool indexed = stated.States(ArgumentNames.Indices);
@@ -21,7 +21,7 @@ internal static class OperationParser
         if (unpools)
             broken.Add(PoolOperationRules.Unpool(indexed));
         if (goesBack)
-            broken.Add(PoolOperationRules.Backward(mode, indexed));
+            broken.Add(PoolOperationRules.Backward(mode, indexed) ?? (indexed ? null : PoolOperationRules.Gradient(element.IsWhole())));
         foreach (PoolProblem? problem in broken)
         {
             if (problem is not null)

@@ -112,6 +112,9 @@ internal sealed record KernelPlan
     /// <summary>Whether tap rows are written out one by one; a loop takes them otherwise.</summary>
     public bool UnrollRows { get; init; }
 
+    /// <summary>Backward: whether elements add up the shares of their windows from blocks in scratch memory.</summary>
+    public bool AddsShares { get; init; }
+
     /// <summary>Whether taps along the width are written out one by one; a loop takes them otherwise.</summary>
     public bool UnrollColumns { get; init; }
 

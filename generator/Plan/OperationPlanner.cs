@@ -54,6 +54,8 @@ internal static class OperationPlanner
     /// <summary>What writes where indices say, or a gradient of sums.</summary>
     public static KernelPlan Backward(KernelDeclaration kernel)
     {
+        if (kernel is { Operation: PoolOperation.Backward, Indices: null })
+            return GradientPlanner.Plan(kernel.Config, kernel.FixedShape, kernel.Element);
         KernelPlan forward = KernelPlanner.Plan(PaddingVariants.Of(kernel.Config, kernel.FixedShape)[0], kernel.FixedShape, kernel.Element);
         KernelPlan plan = forward with { Config = kernel.Config, Register = kernel.Element, Operation = kernel.Operation, Indices = kernel.Indices };
         return plan.InLoops("its operation has no text of its own");

@@ -28,6 +28,11 @@ internal static class PoolOperationRules
             ? new(PoolRule.Backward, PoolArgument.Backward, $"The backward pass of {mode} has no indices; it needs those of the forward pass")
             : null;
 
+    /// <summary>What the gradient of a sum or an average breaks, or null: it has fractions.</summary>
+    public static PoolProblem? Gradient(bool wholeNumbers) => wholeNumbers
+        ? new(PoolRule.Gradient, PoolArgument.Backward, "The gradient of a sum or an average is asked for over whole numbers; its elements must have fractions")
+        : null;
+
     /// <summary>What unpooling without or with indices breaks, or null.</summary>
     public static PoolProblem? Unpool(bool hasIndices) =>
         hasIndices ? null : new(PoolRule.Unpool, PoolArgument.Unpool, "Unpooling has no indices; it needs those of a forward pass");

@@ -26,6 +26,7 @@ internal enum PoolRule
     IndexType,
     Backward,
     Unpool,
+    Gradient,
 }
 
 /// <summary>The arguments that a rule can be broken at.</summary>

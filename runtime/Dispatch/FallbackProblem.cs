@@ -14,6 +14,7 @@ internal readonly ref struct FallbackProblem
         Height = config.Height;
         Width = config.Width;
         Layout = config.Layout;
+        Divides = PoolModeOptions.Of(config.Mode).Divides;
         CountIncludePad = config.CountIncludePad;
         Divisor = config.DivisorOverride;
         IsAdaptive = config.IsAdaptive;
@@ -30,6 +31,9 @@ internal readonly ref struct FallbackProblem
     public PoolAxis Width { get; }
 
     public PoolLayout Layout { get; }
+
+    /// <summary>Whether the sum of a window is divided.</summary>
+    public bool Divides { get; }
 
     public bool CountIncludePad { get; }
 

@@ -16,8 +16,8 @@ internal readonly struct GradientDivisor<T>
     public GradientDivisor(in FallbackProblem problem, in AxisTaps depthTaps, in AxisTaps heightTaps, in AxisTaps widthTaps)
     {
         bool one = problem.Output is { Depth: 1, Height: 1, Width: 1 };
-        extents = problem.IsAdaptive && !one && problem.Divisor is null;
-        depth = T.CreateTruncating(extents ? depthTaps.Extent : problem.DivisorOf(depthTaps, heightTaps, widthTaps));
+        extents = problem.Divides && problem.IsAdaptive && !one && problem.Divisor is null;
+        depth = T.CreateTruncating(extents ? depthTaps.Extent : problem.Divides ? problem.DivisorOf(depthTaps, heightTaps, widthTaps) : 1);
         height = T.CreateTruncating(heightTaps.Extent);
         width = T.CreateTruncating(widthTaps.Extent);
     }

@@ -82,14 +82,18 @@ public sealed partial class PoolDispatcher
         where TIndex : struct, IBinaryInteger<TIndex> =>
         Scatter(PoolOperation.Backward, config, shape, outputGradient, indices, inputGradient, indexing);
 
-    /// <summary>The backward pass of a sum or an average: adds to every input element what the windows that hold it contribute.</summary>
-    /// <typeparam name="T">The element type: any number.</typeparam>
+    /// <summary>
+    /// The backward pass of a sum or an average: the gradient of every input element is the sum, from +0 on and in row-major order of the outputs, of what the
+    /// windows that hold it give, each the gradient of its output over the window's divisor. Sums are taken in the element type, as PyTorch does.
+    /// </summary>
+    /// <typeparam name="T">The element type: any number with fractions.</typeparam>
     /// <param name="config">The pooling: a sum or an average.</param>
     /// <param name="shape">The shape of the input.</param>
     /// <param name="outputGradient">At least <c>config.OutputShape(shape).Length</c> elements.</param>
     /// <param name="inputGradient">At least <c>shape.Length</c> elements; every one is written.</param>
     /// <exception cref="ArgumentException">
-    /// A span is too short, the spans overlap, the shape does not fit, or the mode keeps one element of a window; nothing has been written.
+    /// A span is too short, the spans overlap, the shape does not fit, the mode keeps one element of a window, or the elements are whole numbers; nothing has
+    /// been written.
     /// </exception>
     public void RunBackward<T>(in PoolConfig config, in PoolShape shape, ReadOnlySpan<T> outputGradient, Span<T> inputGradient)
         where T : INumber<T>
@@ -102,8 +106,9 @@ public sealed partial class PoolDispatcher
         }
 
         Refuse(PoolOperationRules.Backward(config.Mode, hasIndices: false));
-        int parts = PoolGuard.CheckGradient(request, default, shape, outputGradient, inputGradient);
-        GradientFallback.Parts(request, outputGradient, inputGradient, shape, 0, parts);
+        Refuse(PoolOperationRules.Gradient(Elements<T>.AreWhole));
+        int rows = PoolGuard.CheckGradient(request, default, shape, outputGradient, inputGradient);
+        GradientFallback.Rows(request, outputGradient, inputGradient, shape, 0, rows);
     }
 
     private void Scatter<T, TIndex>(

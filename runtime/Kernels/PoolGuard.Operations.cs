@@ -43,7 +43,7 @@ public static partial class PoolGuard
         return PoolScatter.Parts(config.Layout, indexing, shape);
     }
 
-    /// <summary>Checks the arguments of a call that computes a gradient without indices; returns the number of parts.</summary>
+    /// <summary>Checks the arguments of a call that computes a gradient without indices; returns the number of its rows.</summary>
     /// <exception cref="ArgumentException">An argument does not fit; the message says what was found and what was needed.</exception>
     public static int CheckGradient<T>(
         in PoolConfig config, in PoolFixedShape fixedShape, in PoolShape shape, ReadOnlySpan<T> outputGradient, Span<T> inputGradient)
@@ -53,7 +53,7 @@ public static partial class PoolGuard
         CheckLength(nameof(outputGradient), outputGradient, pooled);
         CheckLength<T>(nameof(inputGradient), inputGradient, shape);
         CheckApart(nameof(inputGradient), (ReadOnlySpan<T>)inputGradient[..shape.Length], nameof(outputGradient), outputGradient[..pooled.Length]);
-        return PoolScatter.Parts(config.Layout, PoolIndexing.Plane, shape);
+        return shape.Rows(config.Layout);
     }
 
     private static void CheckLength<T>(string argument, ReadOnlySpan<T> span, in PoolShape needed)
