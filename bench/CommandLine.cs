@@ -4,6 +4,7 @@ using PoolGen.Bench.Comparison;
 using PoolGen.Bench.Cost;
 using PoolGen.Bench.Full;
 using PoolGen.Bench.MainJob;
+using PoolGen.Bench.Operations;
 using PoolGen.Bench.Workloads;
 
 namespace PoolGen.Bench;
@@ -61,7 +62,7 @@ internal static class CommandLine
         suite.AcceptOnlyFromAmong("core", "all");
         Option<string> layout = new("--layout") { Description = "Workloads with channels first, last, or both.", DefaultValueFactory = _ => "both" };
         layout.AcceptOnlyFromAmong("first", "last", "both");
-        Option<string> filter = new("--filter") { Description = "Workloads whose id, network or configuration holds this text.", DefaultValueFactory = _ => "" };
+        Option<string> filter = new("--filter") { Description = "Workloads whose id, network or configuration holds this text, and operations whose words do.", DefaultValueFactory = _ => "" };
         Option<int> repeat = Positive("--repeat", "Rounds, each of which times everything once.", 9);
         Option<int> threads = Positive("--threads", "Threads of each engine that can use several.", 1);
         Command compare = new("compare", "Checks and times the workloads that are chosen, and writes the reports.")
@@ -70,6 +71,7 @@ internal static class CommandLine
         };
         compare.SetAction(parsed => ComparisonCommand.Run(
             Select(parsed.GetRequiredValue(suite), parsed.GetRequiredValue(layout), parsed.GetRequiredValue(filter)),
+            Operations(parsed.GetRequiredValue(suite), parsed.GetRequiredValue(filter)),
             parsed.GetRequiredValue(repeat),
             parsed.GetRequiredValue(threads)));
         return compare;
@@ -111,13 +113,20 @@ internal static class CommandLine
         return option;
     }
 
+    private static Func<OperationWork>[] Operations(string suite, string filter) =>
+    [
+        .. from operation in suite == "all" ? OperationList.All : []
+           where operation.Words.Contains(filter, StringComparison.OrdinalIgnoreCase)
+           select operation.Make,
+    ];
+
     private static Workload[] Select(string suite, string layout, string filter)
     {
         Workload[] selected =
         [
             .. (suite == "core" ? WorkloadList.Core : WorkloadList.All).Where(workload => HasLayout(workload, layout) && Holds(workload, filter)),
         ];
-        return selected.Length > 0
+        return selected.Length > 0 || Operations(suite, filter).Length > 0
             ? selected
             : throw new UserErrorException($"No workload of the {suite} suite with layout {layout} holds '{filter}' in its id, network or configuration");
     }

@@ -22,11 +22,29 @@ internal static class OnnxModel
         if (config.DivisorOverride is not null)
             throw new NotSupportedException($"{config} has a divisor override; ONNX pooling has none");
 
-        ProtobufWriter graph = new ProtobufWriter()
-            .Message(1, Node(workload))
-            .Text(2, "pool")
-            .Message(11, Value(Input, workload.Sizes(workload.Shape), element))
-            .Message(12, Value(Output, workload.Sizes(workload.OutputShape), element));
+        OnnxTensor input = new(Input, workload.Sizes(workload.Shape), element), output = new(Output, workload.Sizes(workload.OutputShape), element);
+        return Of(Attributes(Node(OperationOf(workload), [input], [output]), workload), [input], [output]);
+    }
+
+    /// <summary>The bytes of a model of a maximum that also gives the place of each output element in the whole input.</summary>
+    public static byte[] WithIndices(Workload workload, OnnxTensor input, OnnxTensor output, OnnxTensor indices) =>
+        Of(Attributes(Node("MaxPool", [input], [output, indices]), workload), [input], [output, indices]);
+
+    /// <summary>The bytes of a model that puts pooled elements back where their indices say.</summary>
+    public static byte[] Unpool(Workload workload, OnnxTensor values, OnnxTensor indices, OnnxTensor unpooled) => Of(
+        Node("MaxUnpool", [values, indices], [unpooled])
+            .Message(5, Integers("kernel_shape", workload.Axes.Select(axis => axis.Window)))
+            .Message(5, Integers("strides", workload.Axes.Select(axis => axis.Stride))),
+        [values, indices],
+        [unpooled]);
+
+    private static byte[] Of(ProtobufWriter node, IReadOnlyList<OnnxTensor> inputs, IReadOnlyList<OnnxTensor> outputs)
+    {
+        ProtobufWriter graph = new ProtobufWriter().Message(1, node).Text(2, "pool");
+        foreach (OnnxTensor input in inputs)
+            graph.Message(11, Value(input));
+        foreach (OnnxTensor output in outputs)
+            graph.Message(12, Value(output));
         return new ProtobufWriter()
             .Number(1, IrVersion)
             .Message(7, graph)
@@ -36,14 +54,24 @@ internal static class OnnxModel
 
     /// <summary>The number of an element type in onnx.proto.</summary>
     public static int Number(Type element) =>
-        element == typeof(byte) ? 2 : element == typeof(sbyte) ? 3 : element == typeof(Half) ? 10 : 1;
+        element == typeof(byte) ? 2 : element == typeof(sbyte) ? 3 : element == typeof(long) ? 7 : element == typeof(Half) ? 10 : 1;
 
-    private static ProtobufWriter Node(Workload workload)
+    private static string OperationOf(Workload workload) => (workload.IsGlobal ? "Global" : "") + (workload.Config.Mode == PoolMode.Max ? "MaxPool" : "AveragePool");
+
+    private static ProtobufWriter Node(string operation, IReadOnlyList<OnnxTensor> inputs, IReadOnlyList<OnnxTensor> outputs)
+    {
+        ProtobufWriter node = new();
+        foreach (OnnxTensor input in inputs)
+            node.Text(1, input.Name);
+        foreach (OnnxTensor output in outputs)
+            node.Text(2, output.Name);
+        return node.Text(4, operation);
+    }
+
+    private static ProtobufWriter Attributes(ProtobufWriter node, Workload workload)
     {
         PoolConfig config = workload.Config;
         IReadOnlyList<PoolAxis> axes = workload.Axes;
-        string operation = config.Mode == PoolMode.Max ? "MaxPool" : "AveragePool";
-        ProtobufWriter node = new ProtobufWriter().Text(1, Input).Text(2, Output).Text(4, workload.IsGlobal ? "Global" + operation : operation);
         if (workload.IsGlobal)
             return node;
         node = node
@@ -66,12 +94,18 @@ internal static class OnnxModel
         return attribute.Number(20, IntegersAttribute);
     }
 
-    private static ProtobufWriter Value(string name, long[] sizes, int element)
+    private static ProtobufWriter Value(OnnxTensor value)
     {
         ProtobufWriter dimensions = new();
-        foreach (long size in sizes)
+        foreach (long size in value.Sizes)
             dimensions.Message(1, new ProtobufWriter().Number(1, size));
-        ProtobufWriter tensor = new ProtobufWriter().Number(1, element).Message(2, dimensions);
-        return new ProtobufWriter().Text(1, name).Message(2, new ProtobufWriter().Message(1, tensor));
+        ProtobufWriter tensor = new ProtobufWriter().Number(1, value.Element).Message(2, dimensions);
+        return new ProtobufWriter().Text(1, value.Name).Message(2, new ProtobufWriter().Message(1, tensor));
     }
 }
+
+/// <summary>An input or an output of a model.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Sizes">Its sizes.</param>
+/// <param name="Element">The number of its element type in onnx.proto.</param>
+internal sealed record OnnxTensor(string Name, long[] Sizes, int Element);

@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using PoolGen.Bench.Engines;
 using PoolGen.Bench.Engines.OneDnn;
+using PoolGen.Bench.Operations;
 using PoolGen.Bench.Report;
 using PoolGen.Bench.Workloads;
 using static PoolGen.Bench.Figures.Bound;
@@ -39,6 +40,10 @@ internal static class FigureList
         new("Window 128 to window 3 over a signal, Max, stride 1, time", null, AtMost(2), WideToNarrow(128, 3), Numbers.Ratio),
         new("Max over 8 bits vs over float, the same work", null, AtLeast(3.5), OverFloat(typeof(sbyte), typeof(byte)), Numbers.Ratio),
         new("Max over Half vs over float, the same work", null, AtLeast(1.8), OverFloat(typeof(Half)), Numbers.Ratio),
+        new("Max with indices vs max alone, time", null, AtMost(2), Longer(IndicesWork.WithIndices, IndicesWork.Alone), Numbers.Ratio),
+        new($"Max with indices vs {OnnxEngine.EngineName} with indices", null, AtLeast(4), Longer(OnnxEngine.EngineName, IndicesWork.WithIndices), Numbers.Ratio),
+        new($"Unpooling vs {OnnxEngine.EngineName}", null, null, Longer(OnnxEngine.EngineName, UnpoolWork.Unpool), Numbers.Ratio),
+        new("Share of the limit, backward of 2×2", null, AtLeast(0.7), OperationShare(BackwardWork.Backward), Numbers.Share),
         new("Fixed shape vs any shape", null, AtLeast(1), Faster(PoolEngines.FixedShape, PoolEngines.AnyShape, All), Numbers.Ratio),
         new("Fixed shape vs any shape, input below 64 KiB",
             AtLeast(1.2), null, Faster(PoolEngines.FixedShape, PoolEngines.AnyShape, InputBelow(64 * KiB)), Numbers.Ratio),

@@ -1,5 +1,6 @@
 using PoolGen.Bench.Comparison;
 using PoolGen.Bench.Engines;
+using PoolGen.Bench.Operations;
 using PoolGen.Bench.Workloads;
 
 namespace PoolGen.Bench.Figures;
@@ -48,6 +49,21 @@ internal static class Ratios
     /// <summary>How much longer a way to call takes than the direct call.</summary>
     public static Func<Measurements, IEnumerable<Finding>> OverDirect(Func<SmallCallTimes, Samples> way) =>
         measured => [new Finding(measured.SmallCalls.Subject, Samples.Difference(way(measured.SmallCalls), measured.SmallCalls.Direct))];
+
+    /// <summary>How many times as long one contestant of an operation takes as another, for each work that has both.</summary>
+    public static Func<Measurements, IEnumerable<Finding>> Longer(string contestant, string than) => measured =>
+        from operation in measured.Operations
+        let longer = operation.Of(contestant)
+        let shorter = operation.Of(than)
+        where longer is not null && shorter is not null
+        select new Finding(operation.Id, Samples.Ratio(longer, shorter));
+
+    /// <summary>How near a contestant of an operation comes to reading and writing what it must.</summary>
+    public static Func<Measurements, IEnumerable<Finding>> OperationShare(string contestant) => measured =>
+        from operation in measured.Operations
+        let times = operation.Of(contestant)
+        where times is not null
+        select new Finding(operation.Id, Samples.Ratio(operation.Limit, times));
 
     /// <summary>Bytes that a call through a dispatcher allocates.</summary>
     public static IEnumerable<Finding> Allocated(Measurements measured)

@@ -1,6 +1,7 @@
 using PoolGen.Bench.Comparison;
 using PoolGen.Bench.Engines;
 using PoolGen.Bench.Figures;
+using PoolGen.Bench.Operations;
 using PoolGen.Bench.Report;
 using PoolGen.Bench.Workloads;
 using Spectre.Console;
@@ -28,11 +29,11 @@ internal sealed class ComparisonCommand
     }
 
     /// <summary>Compares the given workloads and writes the artifacts.</summary>
-    public static void Run(IReadOnlyList<Workload> workloads, int rounds, int threads)
+    public static void Run(IReadOnlyList<Workload> workloads, IReadOnlyList<Func<OperationWork>> operations, int rounds, int threads)
     {
         ComparisonCommand command = new(Terminal.Open(), threads);
         command.Check(workloads);
-        command.Time(workloads, rounds);
+        command.Time(workloads, operations, rounds);
     }
 
     /// <summary>Checks every engine on the workloads.</summary>
@@ -54,20 +55,25 @@ internal sealed class ComparisonCommand
 
     /// <summary>Times the engines on the workloads, prints what comes out and writes it to the artifacts.</summary>
     /// <param name="workloads">The workloads.</param>
+    /// <param name="operations">Operations besides plain pooling, which are checked as well.</param>
     /// <param name="rounds">How often each engine is timed on each of them.</param>
     /// <param name="remarks">What else the report should say.</param>
-    public void Time(IReadOnlyList<Workload> workloads, int rounds, params IReadOnlyList<string> remarks)
+    public void Time(IReadOnlyList<Workload> workloads, IReadOnlyList<Func<OperationWork>> operations, int rounds, params IReadOnlyList<string> remarks)
     {
         IReadOnlyList<WorkloadResult> results = [];
-        Terminal.WithProgress(console, "Timing", workloads.Count, step =>
-            results = ComparisonRun.Run(workloads, engines, threads, rounds, step));
+        IReadOnlyList<OperationResult> timed = [];
+        Terminal.WithProgress(console, "Timing", workloads.Count + operations.Count, step =>
+        {
+            results = ComparisonRun.Run(workloads, engines, threads, rounds, step);
+            timed = OperationRun.Run(operations, rounds, step);
+        });
         SmallCallTimes calls = SmallCalls.Measure();
-        Measurements measured = new(results, calls, ThreadScaling.Measure(workloads, threads, rounds));
+        Measurements measured = new(results, calls, ThreadScaling.Measure(workloads, threads, rounds), timed);
         string small = $"Direct call of {calls.Subject}: {Numbers.Time(calls.Direct.Median)}; "
             + $"{OnnxEngine.EngineName} {Numbers.Time(calls.Onnx.Median)}, {Numbers.Ratio(Samples.Ratio(calls.Onnx, calls.Direct).Median)} as long";
         IReadOnlyList<string> unmeasured = FigureList.Unmeasured(measured);
         string[] missing = unmeasured.Count == 0 ? [] : [$"Asked, but not measured in this run: {string.Join("; ", unmeasured)}"];
-        Report(new ComparisonReport(facts, results, FigureList.Of(measured), [.. missing, small, .. remarks]));
+        Report(new ComparisonReport(facts, results, FigureList.Of(measured), timed, [.. missing, small, .. remarks]));
     }
 
     private void Report(ComparisonReport report)

@@ -21,6 +21,6 @@ internal static class MainCommand
         Photo.Run(console, image);
         console.WriteLine();
         comparison.Check(WorkloadList.All);
-        comparison.Time(WorkloadList.Core, RoundCount, [.. GeneratorCost.Measure()]);
+        comparison.Time(WorkloadList.Core, [], RoundCount, [.. GeneratorCost.Measure()]);
     }
 }

@@ -39,8 +39,12 @@ internal abstract class OperationWork(string id, string what, PoolShape shape) :
             one.Dispose();
     }
 
-    /// <summary>Adds a contestant that makes its call as often as it is told.</summary>
-    protected void Add(string name, Action<int> call) => Add(name, new CallPool(call));
+    /// <summary>A call that is made as often as it is told.</summary>
+    protected static PreparedPool Repeated(Action call) => new CallPool(times =>
+    {
+        for (int time = 0; time < times; time++)
+            call();
+    });
 
     /// <summary>Adds a contestant.</summary>
     protected void Add(string name, PreparedPool pool)
@@ -49,12 +53,18 @@ internal abstract class OperationWork(string id, string what, PoolShape shape) :
         owned.Add(pool);
     }
 
+    /// <summary>Something that is freed with this.</summary>
+    protected T Keep<T>(T one)
+        where T : IDisposable
+    {
+        owned.Add(one);
+        return one;
+    }
+
     /// <summary>Elements that are freed with this.</summary>
     protected NativeElements Own(int count, int size)
     {
-        NativeElements elements = new(count, size);
-        owned.Add(elements);
-        return elements;
+        return Keep(new NativeElements(count, size));
     }
 
     /// <summary>Refuses results that are not the same to the byte.</summary>

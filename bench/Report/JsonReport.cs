@@ -22,6 +22,14 @@ internal static class JsonReport
             Figures = report.Figures.Select(Figure),
             report.Remarks,
             Workloads = report.Results.Select(Workload),
+            Operations = report.Operations.Select(operation => new
+            {
+                operation.Id,
+                operation.What,
+                Shape = operation.Shape.ToString(),
+                Limit = Times(operation.Limit),
+                Contestants = operation.Times.Select(timed => new { timed.Name, Seconds = Times(timed.Samples) }),
+            }),
         },
         Options) + "\n");
 

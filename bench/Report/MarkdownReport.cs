@@ -15,6 +15,12 @@ internal static class MarkdownReport
         text.Append("## Workloads\n\n");
         Table(text, ComparisonTable.Of(report.Results));
         List(text, [.. ComparisonTable.Notes(report.Results)]);
+        if (report.Operations.Count > 0)
+        {
+            text.Append("## Operations\n\n");
+            Table(text, OperationTable.Of(report.Operations));
+        }
+
         text.Append("## Times\n\nMedians, and in brackets the quartiles.\n\n");
         Table(text, ComparisonTable.Times(report.Results));
         File.WriteAllText(path, text.ToString().TrimEnd('\n') + "\n");

@@ -11,6 +11,8 @@ internal static class TerminalReport
         foreach (string note in ComparisonTable.Notes(report.Results))
             console.WriteLine(note);
         console.WriteLine();
+        if (report.Operations.Count > 0)
+            Write(console, OperationTable.Of(report.Operations));
         Write(console, FigureTable.Of(report.Figures));
         console.WriteLine(FigureTable.Note);
         foreach (string remark in report.Remarks)
