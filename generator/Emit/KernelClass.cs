@@ -75,6 +75,10 @@ internal static class KernelClass
             {
                 new IndexedRows(text).Write(writer, rows);
             }
+            else if (plan.Config.IsAdaptive)
+            {
+                AdaptiveKernel.Write(writer, rows, text);
+            }
             else if (plan.Layout == PoolLayout.ChannelsFirst)
             {
                 ChannelsFirst.Write(writer, rows, text);

@@ -41,6 +41,9 @@ internal sealed class KernelText
     /// <summary>The rows that a window has taps in: those of all its slices.</summary>
     public int TapRows => Depth.Window * Height.Window;
 
+    /// <summary>The taps of a window that is whole.</summary>
+    public long Taps => Plan.AdaptiveTaps ?? ((long)TapRows * Width.Window);
+
     public bool PerWindow => Plan.Divisor == DivisorRule.PerWindow;
 
     /// <summary>An expression as part of another: in brackets where it has parts itself.</summary>
@@ -170,7 +173,7 @@ internal sealed class KernelText
         if (Plan.Divisor == DivisorRule.PerWindow)
             return $"{value} / ({extents}) + {zero}";
 
-        long divisor = Plan.Config.DivisorOverride ?? ((long)TapRows * Width.Window);
+        long divisor = Plan.Config.DivisorOverride ?? Taps;
         return IsPowerOfTwo(divisor)
             ? $"{value} * {width.Broadcast(Element.Literal(1.0 / divisor))} + {zero}"
             : $"{value} / {width.Broadcast(Element.Literal(divisor))} + {zero}";
@@ -179,7 +182,7 @@ internal sealed class KernelText
     /// <summary>What the combined taps of a window of whole numbers become.</summary>
     public string FinishWhole(VectorWidth width, string value, string extents)
     {
-        string divisor = Plan.Divisor == DivisorRule.PerWindow ? extents : width.Broadcast(Element.Literal(Plan.Config.DivisorOverride ?? ((long)TapRows * Width.Window)));
+        string divisor = Plan.Divisor == DivisorRule.PerWindow ? extents : width.Broadcast(Element.Literal(Plan.Config.DivisorOverride ?? Taps));
         return $"WholeMean.Of<{RoundingRule.Of(Plan.Config.Rounding!.Value)}>({value}, {divisor})";
     }
 

@@ -66,6 +66,8 @@ internal sealed class SizeText
     {
         if (size is int fixedSize)
             return Constant("Output" + name, PoolGeometry.OutputSize(axis, fixedSize, ceilMode));
+        if (axis.IsAdaptive)
+            return Constant("Output" + name, axis.Outputs);
 
         string input = name.ToLowerInvariant();
         int reach = axis.PaddingBefore + axis.PaddingAfter - axis.EffectiveWindow;

@@ -1,3 +1,4 @@
+using System;
 using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Plan;
@@ -5,19 +6,64 @@ namespace PoolGen.Generator.Plan;
 /// <summary>Plans kernels whose windows follow from the numbers of outputs and the size of the input.</summary>
 internal static class AdaptivePlanner
 {
+    /// <summary>Bytes of scratch memory for a row of columns: a quarter of a first-level cache.</summary>
+    private const int ScratchBytes = 8 * 1024;
+
+    /// <summary>Vectors that go down the rows of a window side by side: two cache lines, and chains enough to hide their latency.</summary>
+    private const int Vectors = 4;
+
+    /// <summary>Columns of a row's windows that are written out one by one.</summary>
+    private const int UnrolledColumns = 128;
+
     public static KernelPlan Plan(PoolConfig config, PoolFixedShape fixedShape, ElementType element)
     {
+        ModeTraits traits = ModeTraits.Of(config.Mode);
+        (int Least, int Most) depth = Taps(config.Depth, fixedShape.Depth), height = Taps(config.Height, fixedShape.Height), width = Taps(config.Width, fixedShape.Width);
+        long most = Math.Min(int.MaxValue, Math.Min(int.MaxValue, (long)depth.Most * height.Most) * width.Most);
+        bool alike = depth.Least == depth.Most && height.Least == height.Most && width.Least == width.Most;
+        ElementType? register = RegisterType.Of(element, traits, most);
+        ElementType held = register ?? element;
+        int cells = ScratchBytes / held.Size();
         KernelPlan plan = new()
         {
             Config = config,
             FixedShape = fixedShape,
             Element = element,
-            Register = element,
-            Layout = config.Layout,
+            Register = held,
+            Layout = fixedShape.Channels == 1 ? PoolLayout.ChannelsFirst : config.Layout,
+            Divisor = !traits.Divides ? DivisorRule.None : config.DivisorOverride is not null || alike ? DivisorRule.Constant : DivisorRule.PerWindow,
+            AdaptiveTaps = alike ? most : null,
+            UnrollColumns = fixedShape.Width <= cells && (long)config.Width.Outputs * width.Most <= UnrolledColumns,
+            TileVectors = Vectors,
+            ScratchCells = cells,
+            VectorBits = new([256, 128]),
             RowNetwork = WindowNetwork.Cheapest(1, 1, stride: 1, idempotent: false),
             Network = WindowNetwork.Cheapest(1, 1, stride: 1, idempotent: false),
             Remarks = new([]),
         };
-        return plan.InLoops("windows follow from the numbers of outputs and the size of the input");
+        if (Slides(config.Depth) || Slides(config.Height) || config.Width is { IsAdaptive: false })
+            return plan.InLoops("windows slide along some axes and follow from the outputs along others");
+        return register is null
+            ? plan.InLoops("no vectors hold the sums of its windows")
+            : plan with { Remarks = PlanWords.Of(plan) };
+    }
+
+    private static bool Slides(PoolAxis axis) => !axis.IsAdaptive && axis != default;
+
+    /// <summary>The fewest and the most taps that windows have along an axis.</summary>
+    private static (int Least, int Most) Taps(PoolAxis axis, int? size)
+    {
+        if (!axis.IsAdaptive)
+            return (1, 1);
+        if (size is not int n)
+            return (1, int.MaxValue);
+        (int least, int most) = (n, 1);
+        for (int index = 0; index < axis.Outputs; index++)
+        {
+            (int start, int end) = PoolGeometry.AdaptiveWindow(axis, n, index);
+            (least, most) = (Math.Min(least, end - start), Math.Max(most, end - start));
+        }
+
+        return (least, most);
     }
 }

@@ -106,6 +106,9 @@ internal sealed record KernelPlan
     /// <summary>The combinations along the width.</summary>
     public required WindowNetwork Network { get; init; }
 
+    /// <summary>The taps of every adaptive window, or null where windows differ, or slide.</summary>
+    public long? AdaptiveTaps { get; init; }
+
     /// <summary>What divides a sum.</summary>
     public DivisorRule Divisor { get; init; }
 

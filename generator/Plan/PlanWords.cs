@@ -13,6 +13,9 @@ internal static class PlanWords
         if (plan.FallbackReason is string reason)
             return new([$"The generic loops of the runtime compute this configuration: {reason}."]);
 
+        if (plan.Config.IsAdaptive)
+            return new(Adaptive(plan));
+
         long rows = TapRows(plan), columns = plan.Config.Width.Window;
         string slices = plan.PoolsDepth ? $"{Number(plan.Config.Depth.Window)} slices of {Number(plan.Config.Height.Window)} rows" : $"{Number(rows)} rows";
         List<string> words = [$"{Number(rows * columns)} taps: {slices} of {Number(columns)}{(plan.UnrollRows ? ", written out" : ", in loops")}."];
@@ -38,6 +41,16 @@ internal static class PlanWords
         float.PositiveInfinity => "Absolute values are taken when taps are loaded, and the largest is kept.",
         _ => $"Powers are taken when taps are loaded{(PoolNorm.Multiplies(norm) ? ", by multiplication" : ", lane by lane")}; a root, lane by lane, ends each sum.",
     };
+
+    private static List<string> Adaptive(KernelPlan plan)
+    {
+        List<string> words = [plan.AdaptiveTaps is long taps ? $"{Number(taps)} taps in every window." : "Windows follow from the number of outputs and the size of the input; neighbours may share a row or a column."];
+        words.Add(plan.Layout == PoolLayout.ChannelsFirst
+            ? $"{Lanes(plan)} columns per vector go down the tap rows of an output row, up to {Number(plan.TileVectors)} vectors at a time; each output takes its columns from left to right{(plan.UnrollColumns ? ", written out" : "")}."
+            : $"{Lanes(plan)} channels per vector, up to {Number(plan.TileVectors)} vectors at a time, take each column of a window from top to bottom and then the columns from left to right.");
+        Registers(plan, words);
+        return words;
+    }
 
     /// <summary>What elements are in registers, where they are not what they are in memory.</summary>
     private static void Registers(KernelPlan plan, List<string> words)

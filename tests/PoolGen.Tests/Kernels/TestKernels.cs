@@ -28,6 +28,7 @@ public static class TestKernels
         .. WholePools.Kernels,
         .. SamePools.Kernels,
         .. NormPools.Kernels,
+        .. AdaptivePools.Kernels,
     ];
 
     /// <summary>The names of the kernels, for theories: element type and method.</summary>

@@ -44,6 +44,7 @@ internal static class TestShapes
     public static IEnumerable<PoolShape> Tried(PoolKernel kernel) =>
         Planes(kernel.Config)
             .Concat(Marshal.SizeOf(kernel.ElementType) < sizeof(int) ? Wide : [])
+            .Concat(kernel.Config.IsAdaptive ? Long : [])
             .SelectMany((shape, index) => Volumes(kernel.Config, shape, index))
             .Select(shape => Fixed(kernel.FixedShape, shape));
 
@@ -55,6 +56,9 @@ internal static class TestShapes
             : [Data.Integers, Data.Spread, Data.Special, Data.Negative, Data.Subnormal, Data.Large];
         return kinds[index % kinds.Length];
     }
+
+    /// <summary>Rows beyond the scratch memory of adaptive kernels.</summary>
+    private static IEnumerable<PoolShape> Long => [new(1, 2, 2, 2100), new(1, 1, 1, 8200)];
 
     /// <summary>Beyond several vectors of elements of 8 bits.</summary>
     private static IEnumerable<PoolShape> Wide =>
@@ -118,10 +122,10 @@ internal static class TestShapes
         yield return new PoolShape(1, 8, 9, 21);
     }
 
-    /// <summary>Sizes around one window, two windows, and a few.</summary>
+    /// <summary>Sizes around one window, or one element for each output, two of them, and a few.</summary>
     private static int[] Sizes(PoolAxis axis)
     {
-        int reach = ((axis.Window - 1) * axis.Dilation) + 1;
+        int reach = axis.Outputs != 0 ? axis.Outputs : ((axis.Window - 1) * axis.Dilation) + 1;
         int[] sizes = [1, 2, reach - 1, reach, reach + 1, reach + axis.Stride, reach + (2 * axis.Stride) + 1, (2 * reach) + 3];
         return [.. sizes.Where(size => size > 0).Distinct()];
     }
