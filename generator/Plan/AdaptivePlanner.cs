@@ -17,7 +17,7 @@ internal static class AdaptivePlanner
 
     public static KernelPlan Plan(PoolConfig config, PoolFixedShape fixedShape, ElementType element)
     {
-        ModeTraits traits = ModeTraits.Of(config.Mode);
+        ModeTraits traits = ModeTraits.Of(config);
         (int Least, int Most) depth = Taps(config.Depth, fixedShape.Depth), height = Taps(config.Height, fixedShape.Height), width = Taps(config.Width, fixedShape.Width);
         long most = Math.Min(int.MaxValue, Math.Min(int.MaxValue, (long)depth.Most * height.Most) * width.Most);
         bool alike = depth.Least == depth.Most && height.Least == height.Most && width.Least == width.Most;
@@ -30,6 +30,7 @@ internal static class AdaptivePlanner
             FixedShape = fixedShape,
             Element = element,
             Register = held,
+            ChangesTaps = traits.TakesPowers,
             Layout = fixedShape.Channels == 1 ? PoolLayout.ChannelsFirst : config.Layout,
             Divisor = !traits.Divides ? DivisorRule.None : config.DivisorOverride is not null || alike ? DivisorRule.Constant : DivisorRule.PerWindow,
             AdaptiveTaps = alike ? most : null,

@@ -30,4 +30,6 @@ namespace PoolGen.Tests.Kernels;
 [AdaptivePoolKernel<byte>(3, 5, Average, Rounding = HalfEven)]
 [AdaptivePoolKernel<int>(2, 3, Average, Height = 5, Width = 9, Rounding = HalfAwayFromZero, Layout = ChannelsLast)]
 [GlobalPoolKernel<sbyte>(Max, Layout = ChannelsLast)]
+[GlobalPoolKernel(Lp, Norm = 2)]
+[AdaptivePoolKernel(2, 3, Lp, Norm = 3, Layout = ChannelsLast)]
 public static partial class AdaptivePools;
