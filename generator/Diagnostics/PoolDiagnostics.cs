@@ -122,6 +122,12 @@ internal static class PoolDiagnostics
     public static readonly DiagnosticDescriptor NormElements = new(
         "POOL039", "Norm of whole numbers", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL039.md");
 
+    public static readonly DiagnosticDescriptor Pyramid = new(
+        "POOL047", "Windows of a pyramid", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL047.md");
+
+    public static readonly DiagnosticDescriptor BlockOption = new(
+        "POOL048", "Option of another kernel", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL048.md");
+
     public static readonly DiagnosticDescriptor AutoPadding = new(
         "POOL053", "Automatic padding not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL053.md");
 
@@ -134,7 +140,7 @@ internal static class PoolDiagnostics
         Window, Stride, Dilation, Padding, Divisor, Mode, Layout, FixedAxis, NoOutput, TooLarge, StatedTwice, WithoutEffect,
         CountIncludePadUnstated, ElementType, ElementDisagrees, ContainerNotPartial, FileLocalContainer, Signature, SeveralAttributes,
         NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback, Rank, Rounding,
-        Indices, IndexType, Backward, Unpool, Gradient, Norm, NormElements, Outputs, AutoPadding,
+        Indices, IndexType, Backward, Unpool, Gradient, Norm, NormElements, Outputs, Pyramid, BlockOption, AutoPadding,
     ];
 
     /// <summary>The diagnostic of a rule that also holds at run time.</summary>
@@ -145,6 +151,8 @@ internal static class PoolDiagnostics
         PoolRule.Dilation => Dilation,
         PoolRule.Padding => Padding,
         PoolRule.Outputs => Outputs,
+        PoolRule.Pyramid => Pyramid,
+        PoolRule.BlockOption => BlockOption,
         PoolRule.AutoPadding => AutoPadding,
         PoolRule.Divisor => Divisor,
         PoolRule.Rounding => Rounding,

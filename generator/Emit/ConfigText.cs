@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace PoolGen.Generator.Emit;
 
@@ -25,6 +26,12 @@ internal static class ConfigText
             options.Add("AllowReassociation = true");
         string last = options.Count == 0 ? "" : $", new PoolOptions {{ {string.Join(", ", options)} }}";
         return $"PoolConfig.Create(PoolMode.{config.Mode}, {(config.PoolsDepth ? $"{Of(config.Depth)}, " : "")}{Of(config.Height)}, {Of(config.Width)}{last})";
+    }
+
+    public static string Of(PoolPyramid pyramid)
+    {
+        string layout = pyramid.Layout == PoolLayout.ChannelsFirst ? "" : $", PoolLayout.{pyramid.Layout}";
+        return $"PoolPyramid.Max([{string.Join(", ", pyramid.Windows.Select(Text))}]{layout}{(pyramid.IncludeInput ? ", includeInput: true" : "")})";
     }
 
     public static string Of(PoolFixedShape shape)

@@ -13,7 +13,9 @@ internal static class KernelDocumentation
         bool readsIndices = kernel.Declaration is { Indices: not null, Operation: not PoolOperation.ForwardWithIndices };
         string last = kernel.Declaration.Element.IsWhole() ? "The call does not allocate." : "A NaN in a window gives NaN. The call does not allocate.";
         IEnumerable<string> remarks = kernel.Plan.Remarks.Append(last);
-        if (kernel.Variants.Count > 1)
+        if (kernel.Declaration.Pyramid is PoolPyramid pyramid)
+            remarks = PyramidWords(pyramid).Concat(remarks);
+        else if (kernel.Variants.Count > 1)
             remarks = remarks.Prepend($"There are {Text(kernel.Variants.Count)} bodies, one for each padding that shapes can have before their first elements; the plan is that of the first.");
         if (method.IsDocumented)
         {
@@ -43,6 +45,9 @@ internal static class KernelDocumentation
 
     private static string Summary(KernelDeclaration kernel)
     {
+        if (kernel.Pyramid is PoolPyramid pyramid)
+            return PyramidSummary(kernel, pyramid);
+
         PoolConfig config = kernel.Config;
         PoolAxis depth = config.Depth, height = config.Height, width = config.Width;
         List<string> parts =
@@ -78,13 +83,29 @@ internal static class KernelDocumentation
             parts.Add(float.IsPositiveInfinity(norm) ? "the largest absolute value" : $"norm {PoolNumber.Text(norm)}");
         if (config.AllowReassociation)
             parts.Add("sums in any order");
-        foreach ((PoolArgument argument, int? size) in kernel.FixedShape.Axes)
-        {
-            if (size is int fixedSize)
-                parts.Add($"{argument.ToString().ToLowerInvariant()} {Text(fixedSize)}");
-        }
+        return string.Join(", ", parts.Concat(Fixed(kernel))) + ".";
+    }
 
-        return string.Join(", ", parts) + ".";
+    private static IEnumerable<string> Fixed(KernelDeclaration kernel) =>
+        from axis in kernel.FixedShape.Axes
+        where axis.Size is not null
+        select $"{axis.Argument.ToString().ToLowerInvariant()} {Text(axis.Size!.Value)}";
+
+    private static string PyramidSummary(KernelDeclaration kernel, PoolPyramid pyramid)
+    {
+        List<string> parts =
+        [
+            $"Pyramid of maxima of {ElementRule.Of(kernel.Element).Keyword} maps",
+            pyramid.Layout == PoolLayout.ChannelsFirst ? "channels first" : "channels last",
+            $"{(pyramid.IncludeInput ? "the input, then " : "")}windows {string.Join(", ", pyramid.Windows.Select(Text))} along the channels",
+        ];
+        return string.Join(", ", parts.Concat(Fixed(kernel))) + ".";
+    }
+
+    private static IEnumerable<string> PyramidWords(PoolPyramid pyramid)
+    {
+        yield return $"Each window is taken from the result of the one before it, some planes at a time: windows of {string.Join(", ", pyramid.Steps.Select(step => Text(step.Width.Window)))} in turn.";
+        yield return "The plan is that of the first.";
     }
 
     /// <summary>The windows in words: those that follow from the outputs, then those that slide.</summary>

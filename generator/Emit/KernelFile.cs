@@ -33,7 +33,9 @@ internal static class KernelFile
         writer.Line();
         using (OpenGenerated(writer))
         {
-            if (kernel.Variants.Count > 1)
+            if (declaration.Pyramid is PoolPyramid pyramid)
+                PyramidClass.Write(writer, declaration.Name.TrimStart('@'), kernel, pyramid);
+            else if (kernel.Variants.Count > 1)
                 VariantChoice.Write(writer, declaration.Name.TrimStart('@'), kernel);
             else
                 KernelClass.Write(writer, className, OperationText.Of(declaration), kernel.Plan);

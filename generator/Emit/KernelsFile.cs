@@ -44,7 +44,7 @@ internal static class KernelsFile
         OperationText operation = OperationText.Of(entry.Operation, entry.Indices, entry.Element, entry.Config.Layout);
         string ranged = operation.Ranged.ToLowerInvariant();
         writer.Line($"public static PoolKernel {MethodName(entry)}({operation.Types.Delegate}<{operation.TypeArguments}> {ranged}) => new {operation.Types.Kernel}<{operation.TypeArguments}>(");
-        writer.Line($"    {ConfigText.Of(entry.Config)},");
+        writer.Line($"    {(entry.Pyramid is PoolPyramid pyramid ? ConfigText.Of(pyramid) : ConfigText.Of(entry.Config))},");
         writer.Line($"    {ConfigText.Of(entry.FixedShape)},");
         foreach (string argument in operation.Descriptions)
             writer.Line($"    {argument},");

@@ -94,6 +94,27 @@ internal sealed class OperationText
                     Count = $"pooled.Rows(PoolLayout.{layout})",
                     Fallback = $"IndexFallback.Rows(Config, {indexing}",
                 };
+            case PoolOperation.Pyramid:
+                return new(operation, indices)
+                {
+                    Spans = [Reads("input", SpanParameter.Input), Writes("output", SpanParameter.Concatenated)],
+                    Types = ("PoolPyramidKernel", "PoolPyramidParts"),
+                    TypeArguments = element.Keyword,
+                    Check = "int parts = PoolGuard.CheckPyramid(Pyramid, FixedShape, shape, input, output);",
+                    Count = "parts",
+                    Fallback = "PyramidChain.Parts(Pyramid",
+                };
+            case PoolOperation.MaxAndAverage:
+                return new(operation, indices)
+                {
+                    Spans = [Reads("input", SpanParameter.Input), Writes("maximum", SpanParameter.Maxima), Writes("average", SpanParameter.Averages)],
+                    Unit = "Row",
+                    Types = ("PoolMaxAverageKernel", "PoolMaxAverageRows"),
+                    TypeArguments = element.Keyword,
+                    Check = "PoolShape pooled = PoolGuard.CheckMaxAndAverage(Config, FixedShape, shape, input, maximum, average);",
+                    Count = $"pooled.Rows(PoolLayout.{layout})",
+                    Fallback = "MaxAverageFallback.Rows(Config",
+                };
             case PoolOperation.Backward when indices is null:
                 return new(operation, indices)
                 {

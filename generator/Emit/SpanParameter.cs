@@ -10,6 +10,9 @@ internal sealed record SpanParameter(string Name, string Element, string Qualifi
 {
     public const string Input = "The elements of the input; those beyond the shape's length are not read.";
     public const string Output = "Takes the elements of the output; it must not overlap the input.";
+    public const string Concatenated = "Takes the channels of every window, one behind the other; it must not overlap the input.";
+    public const string Maxima = "Takes the maxima; it must not overlap the other spans.";
+    public const string Averages = "Takes the averages; it must not overlap the other spans.";
     public const string Kept = "Takes the index of the input element that each output element is; it must not overlap the other spans.";
     public const string Pooled = "The elements that go back to where they came from.";
     public const string Places = "Where each of them belongs.";

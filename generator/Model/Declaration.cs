@@ -26,4 +26,4 @@ internal sealed record KernelList(Container Container, EquatableArray<KernelList
 
 /// <summary>A kernel in a list.</summary>
 internal sealed record KernelListEntry(
-    string Name, PoolConfig Config, PoolOperation Operation, KernelIndices? Indices, PoolFixedShape FixedShape, ElementType Element);
+    string Name, PoolConfig Config, PoolOperation Operation, KernelIndices? Indices, PoolPyramid? Pyramid, PoolFixedShape FixedShape, ElementType Element);

@@ -18,6 +18,9 @@ internal sealed record KernelDeclaration
     /// <summary>The indices that it writes or reads; null where there are none.</summary>
     public KernelIndices? Indices { get; init; }
 
+    /// <summary>The windows of a pyramid, the largest of which the configuration has; null for any other kernel.</summary>
+    public PoolPyramid? Pyramid { get; init; }
+
     /// <summary>The axes that the user fixed.</summary>
     public required PoolFixedShape FixedShape { get; init; }
 

@@ -6,7 +6,9 @@ namespace PoolGen.Generator.Model;
 
 /// <summary>A kernel with the way it computes.</summary>
 /// <param name="Declaration">What the user asked for.</param>
-/// <param name="Variants">One plan, or where padding follows from the shape one for each padding before the first elements.</param>
+/// <param name="Variants">
+/// One plan, or where padding follows from the shape one for each padding before the first elements; those of a pyramid, one for each window of a step.
+/// </param>
 internal sealed record PlannedKernel(KernelDeclaration Declaration, EquatableArray<KernelPlan> Variants)
 {
     /// <summary>The most variants that are worth their text.</summary>
@@ -17,6 +19,8 @@ internal sealed record PlannedKernel(KernelDeclaration Declaration, EquatableArr
 
     public static PlannedKernel Of(KernelDeclaration declaration)
     {
+        if (declaration.Pyramid is PoolPyramid pyramid)
+            return new(declaration, new(OperationPlanner.Steps(declaration, pyramid)));
         if (declaration.Operation is not (PoolOperation.Forward or PoolOperation.ForwardWithIndices))
             return new(declaration, new([OperationPlanner.Backward(declaration)]));
         IReadOnlyList<PoolConfig> configs = PaddingVariants.Of(declaration.Config, declaration.FixedShape);

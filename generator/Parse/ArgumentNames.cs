@@ -23,6 +23,7 @@ internal static class ArgumentNames
     public const string IndexType = nameof(IndexType);
     public const string Unpool = nameof(Unpool);
     public const string Backward = nameof(Backward);
+    public const string IncludeInput = nameof(IncludeInput);
 
     /// <summary>The sides that <see cref="Padding"/> stands for.</summary>
     public static readonly string[] PaddingSides = ["PaddingFront", "PaddingBack", "PaddingTop", "PaddingBottom", "PaddingLeft", "PaddingRight"];
@@ -35,6 +36,7 @@ internal static class ArgumentNames
     {
         PoolArgument.Rank => [Rank],
         PoolArgument.Mode => [Mode],
+        PoolArgument.Windows => ["windows"],
         PoolArgument.OutputDepth => ["outputDepth"],
         PoolArgument.OutputHeight => ["outputHeight"],
         PoolArgument.OutputWidth => ["outputWidth"],

@@ -13,6 +13,9 @@ internal static class ConfigParser
     /// <summary>The configuration over elements of a type, which is null where it is not known, or null when a problem is an error.</summary>
     public static (PoolConfig Config, PoolFixedShape FixedShape)? Parse(StatedAttribute stated, ElementType? element, List<Problem> problems)
     {
+        if (PoolAttributes.BlockOf(stated.Data) == PoolOperation.Pyramid)
+            return BlockParser.Config(stated, problems);
+
         int before = problems.Count;
         AddTwiceStated(stated, ArgumentNames.Padding, ArgumentNames.PaddingSides, "side", problems);
         AddTwiceStated(stated, ArgumentNames.AutoPadding, [ArgumentNames.Padding, .. ArgumentNames.PaddingSides], "side", problems);
@@ -24,7 +27,7 @@ internal static class ConfigParser
             return null;
         }
 
-        PoolMode mode = (PoolMode)(stated.Number(ArgumentNames.Mode) ?? 0);
+        PoolMode mode = PoolAttributes.BlockOf(stated.Data) == PoolOperation.MaxAndAverage ? PoolMode.Average : (PoolMode)(stated.Number(ArgumentNames.Mode) ?? 0);
         PoolAxis depth = Axis(
             stated, PoolArgument.OutputDepth, PoolArgument.WindowDepth, PoolArgument.StrideDepth, PoolArgument.DilationDepth, PoolArgument.PaddingFront, PoolArgument.PaddingBack);
         PoolAxis height = Axis(
@@ -46,14 +49,7 @@ internal static class ConfigParser
             return null;
 
         PoolConfig config = new(mode, depth, height, width, options);
-        PoolFixedShape fixedShape = new()
-        {
-            Batch = Number(stated, PoolArgument.Batch),
-            Channels = Number(stated, PoolArgument.Channels),
-            Depth = Number(stated, PoolArgument.Depth),
-            Height = Number(stated, PoolArgument.Height),
-            Width = Number(stated, PoolArgument.Width),
-        };
+        PoolFixedShape fixedShape = Shape(stated);
         AddAll(stated, PoolConfigRules.Fixed(config, fixedShape), problems);
         if (element is ElementType known && PoolConfigRules.Elements(config, known.IsWhole()) is PoolProblem unstated)
             AddAll(stated, [unstated], problems);
@@ -61,6 +57,16 @@ internal static class ConfigParser
         AddUnstatedCount(stated, config, problems);
         return HasErrors(problems, before) ? null : (config.Over(element?.IsWhole() ?? false), fixedShape);
     }
+
+    /// <summary>The axes that the attribute fixes.</summary>
+    public static PoolFixedShape Shape(StatedAttribute stated) => new()
+    {
+        Batch = Number(stated, PoolArgument.Batch),
+        Channels = Number(stated, PoolArgument.Channels),
+        Depth = Number(stated, PoolArgument.Depth),
+        Height = Number(stated, PoolArgument.Height),
+        Width = Number(stated, PoolArgument.Width),
+    };
 
     private static bool HasErrors(List<Problem> problems, int first) => problems.Skip(first).Any(problem => problem.IsError);
 

@@ -9,7 +9,7 @@ namespace PoolGen.Generator.Parse;
 
 /// <summary>
 /// The parameters of a kernel method: <c>(ReadOnlySpan&lt;T&gt;, Span&lt;T&gt;, PoolShape)</c> under any names, or with a span of <c>int</c> or <c>long</c>
-/// behind the output, which takes indices.
+/// behind the output, which takes indices. Maxima and averages in one pass have a second output instead.
 /// </summary>
 /// <param name="Element">The element type of input and output.</param>
 /// <param name="IsLong">Whether indices have 64 bits; null when there are none.</param>
@@ -39,14 +39,16 @@ internal sealed record MethodSignature(ITypeSymbol Element, bool? IsLong, Equata
             && ElementOf(output, "Span") is ITypeSymbol written
             && SymbolEqualityComparer.Default.Equals(read, written))
         {
-            bool? isLong = rest.Length == 0 ? null : ElementOf(rest[0], "Span")?.SpecialType switch
+            bool pair = PoolAttributes.Of(method) is [var attribute, ..] && PoolAttributes.BlockOf(attribute) == PoolOperation.MaxAndAverage;
+            bool second = rest.Length > 0 && SymbolEqualityComparer.Default.Equals(ElementOf(rest[0], "Span"), read);
+            bool? isLong = rest.Length == 0 || pair ? null : ElementOf(rest[0], "Span")?.SpecialType switch
             {
                 SpecialType.System_Int32 => false,
                 SpecialType.System_Int64 => true,
                 _ => null,
             };
-            int spans = isLong is null ? 2 : 3;
-            if (method.Parameters.Length == spans || (method.Parameters.Length == spans + 1 && IsShape(method.Parameters[spans])))
+            int spans = isLong is null && !pair ? 2 : 3;
+            if ((second || !pair) && (method.Parameters.Length == spans || (method.Parameters.Length == spans + 1 && IsShape(method.Parameters[spans]))))
             {
                 IEnumerable<string> names = method.Parameters.Select(parameter => Identifiers.Escape(parameter.Name));
                 return new(read, isLong, new(names.Take(spans)), names.Skip(spans).FirstOrDefault());
@@ -55,7 +57,8 @@ internal sealed record MethodSignature(ITypeSymbol Element, bool? IsLong, Equata
 
         problems.Add(new(PoolDiagnostics.Signature,
             $"The signature of {method.Name} is not that of a kernel; "
-            + "it must be void (ReadOnlySpan<T>, Span<T>, PoolShape), with the shape by value or in, or with a Span<int> or Span<long> of indices before the shape"));
+            + "it must be void (ReadOnlySpan<T>, Span<T>, PoolShape), with the shape by value or in, or with a Span<int> or Span<long> of indices before the shape; "
+            + "that of maxima and averages has two outputs, void (ReadOnlySpan<T>, Span<T>, Span<T>, PoolShape)"));
         return null;
     }
 

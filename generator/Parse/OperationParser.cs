@@ -11,6 +11,9 @@ internal static class OperationParser
     /// <summary>The operations that an attribute on a type asks for, each with its indices; none when one of them breaks a rule.</summary>
     public static IReadOnlyList<(PoolOperation Operation, KernelIndices? Indices)> OfType(StatedAttribute stated, PoolMode mode, ElementType element, List<Problem> problems)
     {
+        if (PoolAttributes.BlockOf(stated.Data) is PoolOperation block)
+            return BlockParser.AreRefused(stated, block, problems) ? [] : [(block, null)];
+
         int before = problems.Count;
         bool indexed = stated.States(ArgumentNames.Indices);
         KernelIndices? indices = indexed ? new(Indexing(stated), IsLong(stated, problems)) : null;
@@ -41,6 +44,12 @@ internal static class OperationParser
     /// <summary>The indices of an annotated method, which its signature asks for; null where it has none.</summary>
     public static KernelIndices? OfMethod(string method, StatedAttribute stated, MethodSignature signature, PoolMode? mode, List<Problem> problems)
     {
+        if (PoolAttributes.BlockOf(stated.Data) is PoolOperation block)
+        {
+            BlockParser.AreRefused(stated, block, problems);
+            return null;
+        }
+
         if (stated.States(ArgumentNames.IndexType))
             Add(stated, PoolDiagnostics.IndexType, ArgumentNames.IndexType, $"IndexType is stated on the method {method}, whose spans say it; it is for attributes on types", problems);
         if (stated.States(ArgumentNames.Unpool))

@@ -12,11 +12,14 @@ internal static class PoolAttributes
     private const string Sliding = "PoolKernelAttribute";
     private const string Adaptive = "AdaptivePoolKernelAttribute";
     private const string Global = "GlobalPoolKernelAttribute";
+    private const string Pyramid = "PyramidPoolKernelAttribute";
+    private const string MaxAverage = "MaxAveragePoolKernelAttribute";
 
     /// <summary>The names of all forms: each attribute without and with a type argument.</summary>
     public static readonly string[] Names =
     [
         $"PoolGen.{Sliding}", $"PoolGen.{Sliding}`1", $"PoolGen.{Adaptive}", $"PoolGen.{Adaptive}`1", $"PoolGen.{Global}", $"PoolGen.{Global}`1",
+        $"PoolGen.{Pyramid}", $"PoolGen.{Pyramid}`1", $"PoolGen.{MaxAverage}", $"PoolGen.{MaxAverage}`1",
     ];
 
     /// <summary>The pool attributes of a symbol on all its parts, in their order.</summary>
@@ -42,6 +45,14 @@ internal static class PoolAttributes
     /// <summary>Whether all elements of a channel become one.</summary>
     public static bool IsGlobal(AttributeData attribute) => attribute.AttributeClass?.Name == Global;
 
+    /// <summary>The operation of an attribute that asks for several poolings in one pass; null for any other.</summary>
+    public static PoolOperation? BlockOf(AttributeData attribute) => attribute.AttributeClass?.Name switch
+    {
+        Pyramid => PoolOperation.Pyramid,
+        MaxAverage => PoolOperation.MaxAndAverage,
+        _ => null,
+    };
+
     /// <summary>The type argument of the generic form, null for the plain one.</summary>
     public static ITypeSymbol? ElementOf(AttributeData attribute) => attribute.AttributeClass?.TypeArguments.FirstOrDefault();
 
@@ -55,7 +66,7 @@ internal static class PoolAttributes
 
     private static bool IsPoolKernel(AttributeData attribute) => attribute.AttributeClass is
     {
-        Name: Sliding or Adaptive or Global,
+        Name: Sliding or Adaptive or Global or Pyramid or MaxAverage,
         Arity: 0 or 1,
         ContainingType: null,
         ContainingNamespace: { Name: "PoolGen", ContainingNamespace.IsGlobalNamespace: true },

@@ -51,6 +51,11 @@ internal sealed class StatedAttribute
     /// <summary>The number with a fraction that the argument states, or null.</summary>
     public float? Fraction(string argument) => States(argument) ? values[argument].Value as float? : null;
 
+    /// <summary>The whole numbers of a list that the argument states; none where it states none.</summary>
+    public IReadOnlyList<int> Numbers(string argument) => States(argument) && values[argument] is { Kind: TypedConstantKind.Array, IsNull: false } list
+        ? [.. list.Values.Select(value => value.Value).OfType<int>()]
+        : [];
+
     /// <summary>Whether the argument is stated, and whether as true.</summary>
     public bool? Flag(string argument) => States(argument) ? values[argument].Value as bool? : null;
 

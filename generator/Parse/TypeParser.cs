@@ -43,7 +43,7 @@ internal static class TypeParser
     }
 
     private static KernelListEntry Entry(KernelDeclaration kernel) => 
-        new(kernel.Name, kernel.Config, kernel.Operation, kernel.Indices, kernel.FixedShape, kernel.Element);
+        new(kernel.Name, kernel.Config, kernel.Operation, kernel.Indices, kernel.Pyramid, kernel.FixedShape, kernel.Element);
 
     /// <summary>The kernels of an attribute, one for each operation that it asks for.</summary>
     private static List<KernelDeclaration> Kernels(
@@ -64,7 +64,7 @@ internal static class TypeParser
         foreach ((PoolOperation operation, KernelIndices? indices) in OperationParser.OfType(stated, config.Mode, element.Value, problems))
         {
             string name = MethodName(stated, config, fixedShape, operation, indices);
-            int spans = indices is null ? 2 : 3;
+            int spans = indices is null && operation != PoolOperation.MaxAndAverage ? 2 : 3;
             if (NameRules.IsTaken(type, name, element.Value, spans))
             {
                 problems.Add(new(PoolDiagnostics.NameTaken,
@@ -83,6 +83,7 @@ internal static class TypeParser
                 Config = config,
                 Operation = operation,
                 Indices = indices,
+                Pyramid = BlockParser.Pyramid(stated),
                 FixedShape = fixedShape,
                 Element = element.Value,
                 IsListed = listed,
@@ -96,9 +97,11 @@ internal static class TypeParser
     /// <summary>The stated name, with the operation behind it where that is not the forward pass, or the one made from all that is asked for.</summary>
     private static string MethodName(StatedAttribute stated, PoolConfig config, PoolFixedShape fixedShape, PoolOperation operation, KernelIndices? indices)
     {
-        if (stated.Text(ArgumentNames.Name) is not string name)
-            return PoolConfigName.Of(config, fixedShape, PoolOperationName.Of(operation, indices?.Indexing, indices?.IsLong ?? false));
-        return operation is PoolOperation.Forward or PoolOperation.ForwardWithIndices ? name : name + operation;
+        if (stated.Text(ArgumentNames.Name) is string name)
+            return operation is PoolOperation.Unpool or PoolOperation.Backward ? name + operation : name;
+        return BlockParser.Pyramid(stated) is PoolPyramid pyramid
+            ? PoolConfigName.Of(pyramid, fixedShape)
+            : PoolConfigName.Of(config, fixedShape, operation, indices?.Indexing, indices?.IsLong ?? false);
     }
 
     private static ElementType? Element(AttributeData attribute, List<Problem> problems)
@@ -123,7 +126,8 @@ internal static class TypeParser
         if (problems.Any(problem => problem.Attribute == attribute && (problem.Rule == PoolDiagnostics.SameConfiguration || problem.Rule == PoolDiagnostics.SameName)))
             return false;
 
-        bool same = twin.Config == kernel.Config && twin.FixedShape == kernel.FixedShape && twin.Operation == kernel.Operation && twin.Indices == kernel.Indices;
+        bool same = twin.Config == kernel.Config && twin.FixedShape == kernel.FixedShape && twin.Operation == kernel.Operation && twin.Indices == kernel.Indices
+            && twin.Pyramid == kernel.Pyramid;
         problems.Add(same
             ? new(PoolDiagnostics.SameConfiguration,
                 $"The configuration of {kernel.Name} is stated twice on one type; one method is generated")

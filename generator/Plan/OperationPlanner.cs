@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using PoolGen.Generator.Model;
@@ -59,6 +60,13 @@ internal static class OperationPlanner
         KernelPlan forward = KernelPlanner.Plan(PaddingVariants.Of(kernel.Config, kernel.FixedShape)[0], kernel.FixedShape, kernel.Element);
         KernelPlan plan = forward with { Config = kernel.Config, Register = kernel.Element, Operation = kernel.Operation, Indices = kernel.Indices };
         return plan.InLoops("its operation has no text of its own");
+    }
+
+    /// <summary>The plans of the steps of a pyramid: over any number of planes, as many as are pooled together.</summary>
+    public static IEnumerable<KernelPlan> Steps(KernelDeclaration kernel, PoolPyramid pyramid)
+    {
+        PoolFixedShape planes = new() { Depth = kernel.FixedShape.Depth, Height = kernel.FixedShape.Height, Width = kernel.FixedShape.Width };
+        return pyramid.Steps.Distinct().Select(step => KernelPlanner.Plan(step, planes, kernel.Element));
     }
 
     /// <summary>Elements are compared in lanes as wide as indices: those of 32 or 64 bits.</summary>

@@ -45,9 +45,17 @@ internal static class PoolConfigName
     /// <param name="config">What is computed.</param>
     /// <param name="shape">The fixed axes.</param>
     /// <param name="operation">The part that says what is done with the configuration; see <see cref="PoolOperationName"/>.</param>
-    public static string Of(PoolConfig config, PoolFixedShape shape, string operation = "")
+    public static string Of(PoolConfig config, PoolFixedShape shape, string operation = "") => Of(Of(config) + operation, shape);
+
+    /// <summary>The same for what an operation does with the configuration.</summary>
+    public static string Of(PoolConfig config, PoolFixedShape shape, PoolOperation operation, PoolIndexing? indexing, bool longIndices) =>
+        Of((operation == PoolOperation.MaxAndAverage ? "Max" : "") + Of(config) + PoolOperationName.Of(operation, indexing, longIndices), shape);
+
+    /// <summary>The name of a pyramid with the axes fixed at compile time.</summary>
+    public static string Of(PoolPyramid pyramid, PoolFixedShape shape) => Of(pyramid.ToString(), shape);
+
+    private static string Of(string name, PoolFixedShape shape)
     {
-        string name = Of(config) + operation;
         if (shape == default)
             return name;
 

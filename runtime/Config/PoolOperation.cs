@@ -14,4 +14,10 @@ public enum PoolOperation
 
     /// <summary>Adds up what the elements of an input contribute: the gradient of the input from the gradient of the output.</summary>
     Backward,
+
+    /// <summary>Pools an input with the windows of a <see cref="PoolPyramid"/>, one behind the other along the channels.</summary>
+    Pyramid,
+
+    /// <summary>Pools an input into the maxima and the averages of the same windows.</summary>
+    MaxAndAverage,
 }

@@ -1,7 +1,7 @@
 namespace PoolGen;
 
 /// <summary>
-/// The part of a name that says what a kernel does with its configuration; empty for the forward pass. One-to-one like the rest of a name:
+/// The part of a name that says what a kernel does with its configuration; empty for the forward pass and where the name begins with it. One-to-one like the rest of a name:
 /// an index convention other than <see cref="PoolIndexing.Plane"/> and indices of 64 bits are part of it.
 /// </summary>
 internal static class PoolOperationName
@@ -13,7 +13,7 @@ internal static class PoolOperationName
     {
         string word = operation switch
         {
-            PoolOperation.Forward => "",
+            PoolOperation.Forward or PoolOperation.Pyramid or PoolOperation.MaxAndAverage => "",
             PoolOperation.ForwardWithIndices => "WithIndices",
             _ => operation.ToString(),
         };

@@ -27,6 +27,8 @@ internal enum PoolRule
     Backward,
     Unpool,
     Gradient,
+    Pyramid,
+    BlockOption,
 }
 
 /// <summary>The arguments that a rule can be broken at.</summary>
@@ -66,4 +68,5 @@ internal enum PoolArgument
     IndexType,
     Backward,
     Unpool,
+    Windows,
 }

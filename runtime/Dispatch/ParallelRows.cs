@@ -10,7 +10,7 @@ namespace PoolGen;
 internal static class ParallelRows
 {
     /// <summary>Computes every range, each on one thread. The elements must hold no references, so that they can be pinned.</summary>
-    public static unsafe void Run<T>(PoolKernel<T> kernel, PoolShape shape, ReadOnlySpan<T> input, Span<T> output, RowRanges ranges)
+    public static unsafe void Run<T>(PoolRows<T> rows, PoolShape shape, ReadOnlySpan<T> input, Span<T> output, RowRanges ranges)
     {
         // Spans cannot leave the calling thread; pinned addresses can.
         fixed (byte* source = &Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(input)))
@@ -21,7 +21,7 @@ internal static class ParallelRows
             try
             {
                 Parallel.For(0, ranges.Count, new ParallelOptions { MaxDegreeOfParallelism = ranges.Count }, index =>
-                    kernel.RunRows(
+                    rows(
                         new ReadOnlySpan<T>((void*)inputAddress, inputLength),
                         new Span<T>((void*)outputAddress, outputLength),
                         shape,

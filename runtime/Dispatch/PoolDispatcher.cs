@@ -124,7 +124,7 @@ public sealed partial class PoolDispatcher
 
         RowRanges ranges = RowRanges.Of(config.Layout, shape, pooled, Unsafe.SizeOf<T>(), MaxDegreeOfParallelism);
         if (ranges.Count > 1 && !RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-            ParallelRows.Run(kernel ?? FallbackKernel<T>(config), shape, input, output, ranges);
+            ParallelRows.Run((kernel ?? FallbackKernel<T>(config)).RunRows, shape, input, output, ranges);
         else if (kernel is null)
             PoolFallback.Rows(config, input, output, shape, 0, pooled.Rows(config.Layout));
         else
