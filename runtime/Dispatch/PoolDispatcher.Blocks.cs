@@ -41,7 +41,7 @@ public sealed partial class PoolDispatcher
 
     /// <summary>
     /// Pools into the maxima and the averages of the same windows, reading the input once where a kernel was generated for it. Both are what two calls of
-    /// <see cref="Run"/> give.
+    /// <c>Run</c> give.
     /// </summary>
     /// <typeparam name="T">The element type: any number.</typeparam>
     /// <param name="config">The average; the maximum has its windows.</param>
