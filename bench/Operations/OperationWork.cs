@@ -40,11 +40,7 @@ internal abstract class OperationWork(string id, string what, PoolShape shape) :
     }
 
     /// <summary>A call that is made as often as it is told.</summary>
-    protected static PreparedPool Repeated(Action call) => new CallPool(times =>
-    {
-        for (int time = 0; time < times; time++)
-            call();
-    });
+    protected static PreparedPool Repeated(Action call) => new KernelCalls(call);
 
     /// <summary>Adds a contestant.</summary>
     protected void Add(string name, PreparedPool pool)
@@ -74,5 +70,17 @@ internal abstract class OperationWork(string id, string what, PoolShape shape) :
         int same = expected.CommonPrefixLength(found);
         if (same < expected.Length)
             throw new InvalidOperationException(FormattableString.Invariant($"{Id}, {What}: {name} has {found[same]} at {same}, expected {expected[same]}"));
+    }
+
+    /// <summary>Calls of generated code, which nothing else warms.</summary>
+    private sealed class KernelCalls(Action call) : PreparedPool
+    {
+        public override TimeSpan LongestWarmup => KernelEngine.KernelWarmup;
+
+        public override void Run(int times)
+        {
+            for (int time = 0; time < times; time++)
+                call();
+        }
     }
 }
