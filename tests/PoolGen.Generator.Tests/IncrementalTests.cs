@@ -105,6 +105,25 @@ public class IncrementalTests
     }
 
     [Fact]
+    public void An_edited_number_of_outputs_leaves_the_sliding_neighbour_cached()
+    {
+        string source = One.Replace("partial class", "[AdaptivePoolKernel(6, 6, Average)] [GlobalPoolKernel<double>(Max)] partial class", StringComparison.Ordinal);
+        Verify(
+            [source],
+            [source.Replace("(6, 6", "(7, 7", StringComparison.Ordinal)],
+            declarations: [Modified], kernels: [Unchanged, Modified, Unchanged], plans: [Cached, Modified, Cached], lists: [Modified]);
+    }
+
+    [Fact]
+    public void A_global_kernel_that_is_stated_as_an_adaptive_one_changes_nothing_it_writes()
+    {
+        string source = One.Replace("[PoolKernel(2, 2, Max)]", "[GlobalPoolKernel(Max)]", StringComparison.Ordinal);
+        CSharpCompilation before = Compilations.Create(source);
+        CSharpCompilation after = Compilations.Create(source.Replace("GlobalPoolKernel(", "AdaptivePoolKernel(1, 1, 1, ", StringComparison.Ordinal));
+        Assert.Equal(GeneratorRun.Of(before).Files, GeneratorRun.Of(after).Files);
+    }
+
+    [Fact]
     public void A_moved_first_attribute_moves_the_output_with_it()
     {
         string empty = One.Replace("[PoolKernel(2, 2, Max)]", "", StringComparison.Ordinal);
