@@ -21,9 +21,12 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
     public void WriteLocals(CodeWriter writer)
     {
         string cells = KernelText.Number(text.Plan.ScratchCells), spare = KernelText.Number(wide.Lanes(text.Element));
-        writer.Line($"Span<{Register}> scratch = stackalloc {Register}[{(MayBeLong ? $"Math.Min({text.Sizes.Width}, {cells})" : text.Sizes.Width)} + {spare}];");
+        string needed = MayBeLong ? $"Math.Min({text.Sizes.Width}, {cells})" : text.Sizes.Width;
+        writer.Line($"Span<{Register}> scratch = stackalloc {Register}[{(AdaptivePlanes.AreWritten(text) ? AdaptivePlanes.Cells(text) : needed)} + {spare}];");
         writer.Line($"ref {Register} columns = ref MemoryMarshal.GetReference(scratch);");
         writer.Line("nuint length = (nuint)shape.Length;");
+        if (AdaptivePlanes.AreWritten(text))
+            new AdaptivePlanes(text, this).WriteCall(writer);
     }
 
     public void WriteRow(CodeWriter writer)
@@ -58,7 +61,13 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
             WritePool(writer);
         if (MayBeLong)
             WriteLongRow(writer);
+        if (AdaptivePlanes.AreWritten(text))
+            new AdaptivePlanes(text, this).WriteMethods(writer);
     }
+
+    /// <summary>Writes the call that combines the rows of a plane which one window covers.</summary>
+    public void WritePlane(CodeWriter writer, string plane, string columns, string count, string room) => writer.Line(
+        $"CombineRows(ref Unsafe.Add(ref {plane}), rows, pitch, ref Unsafe.Add(ref {columns}), {(Known is null ? $"{count}, " : "")}{room});");
 
     private void WriteShort(CodeWriter writer)
     {

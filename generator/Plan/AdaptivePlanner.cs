@@ -36,6 +36,7 @@ internal static class AdaptivePlanner
             AdaptiveTaps = alike ? most : null,
             UnrollColumns = fixedShape.Width <= cells && (long)config.Width.Outputs * width.Most <= UnrolledColumns,
             TileVectors = Vectors,
+            TapsPerLoad = Covers(config) && held is (ElementType.Float or ElementType.Double) ? 16 / held.Size() : 0,
             ScratchCells = cells,
             VectorBits = new([256, 128]),
             RowNetwork = WindowNetwork.Cheapest(1, 1, stride: 1, idempotent: false),
@@ -48,6 +49,10 @@ internal static class AdaptivePlanner
             ? plan.InLoops("no vectors hold the sums of its windows")
             : plan with { Remarks = PlanWords.Of(plan) };
     }
+
+    /// <summary>Whether a window covers a plane, or a volume where the depth is pooled along.</summary>
+    private static bool Covers(PoolConfig config) =>
+        config is { Height.Outputs: 1, Width.Outputs: 1 } && (!config.PoolsDepth || config.Depth.Outputs == 1);
 
     private static bool Slides(PoolAxis axis) => !axis.IsAdaptive && axis != default;
 
