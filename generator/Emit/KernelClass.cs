@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using PoolGen.Generator.Plan;
 
 namespace PoolGen.Generator.Emit;
@@ -57,12 +59,13 @@ internal static class KernelClass
             string rows = operation.RangedHeader;
             if (plan.FallbackReason is null && text.Element.Keyword is string stored && stored != element)
             {
-                // Only input and output hold elements.
-                string indices = plan.Indices is null ? "" : "indices, ", takesIndices = plan.Indices is null ? "" : $"Span<{plan.Indices.Keyword}> indices, ";
+                // Only spans of elements are read and written as something else.
+                IEnumerable<string> casts = operation.Spans.Select(span => span.Element == element ? $"MemoryMarshal.Cast<{element}, {stored}>({span.Name})" : span.Name);
                 using (writer.Block(rows))
-                    writer.Line($"StoredRows(MemoryMarshal.Cast<{element}, {stored}>(input), MemoryMarshal.Cast<{element}, {stored}>(output), {indices}shape, firstRow, endRow);");
+                    writer.Line($"StoredRows({string.Join(", ", casts)}, shape, firstRow, endRow);");
                 writer.Line();
-                rows = $"private static void StoredRows(ReadOnlySpan<{stored}> input, Span<{stored}> output, {takesIndices}in PoolShape shape, int firstRow, int endRow)";
+                IEnumerable<string> parameters = operation.Spans.Select(span => $"{(span.Element == element ? span with { Element = stored } : span).Type} {span.Name}");
+                rows = $"private static void StoredRows({string.Join(", ", parameters)}, in PoolShape shape, int firstRow, int endRow)";
             }
 
             if (plan.FallbackReason is string reason)
@@ -78,6 +81,10 @@ internal static class KernelClass
             else if (plan.Config.IsAdaptive)
             {
                 AdaptiveKernel.Write(writer, rows, text);
+            }
+            else if (plan.Operation == PoolOperation.MaxAndAverage)
+            {
+                new MaxAverageRows(text).Write(writer, rows);
             }
             else if (plan.Layout == PoolLayout.ChannelsFirst)
             {

@@ -130,6 +130,7 @@ internal static class KernelDocumentation
         PoolOperation.Unpool => $"Unpooling by {kernel.Indices!.Indexing} indices of ",
         PoolOperation.Backward when kernel.Indices is KernelIndices indices => $"Backward pass by {indices.Indexing} indices of ",
         PoolOperation.Backward => "Backward pass of ",
+        PoolOperation.MaxAndAverage => "Max and ",
         _ => "",
     };
 

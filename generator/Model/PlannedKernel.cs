@@ -21,7 +21,7 @@ internal sealed record PlannedKernel(KernelDeclaration Declaration, EquatableArr
     {
         if (declaration.Pyramid is PoolPyramid pyramid)
             return new(declaration, new(OperationPlanner.Steps(declaration, pyramid)));
-        if (declaration.Operation is not (PoolOperation.Forward or PoolOperation.ForwardWithIndices))
+        if (declaration.Operation is not (PoolOperation.Forward or PoolOperation.ForwardWithIndices or PoolOperation.MaxAndAverage))
             return new(declaration, new([OperationPlanner.Backward(declaration)]));
         IReadOnlyList<PoolConfig> configs = PaddingVariants.Of(declaration.Config, declaration.FixedShape);
         if (configs.Count <= MostVariants)
@@ -30,7 +30,10 @@ internal sealed record PlannedKernel(KernelDeclaration Declaration, EquatableArr
         return new(declaration, new([looped.InLoops("automatic padding stands in too many ways over sizes that are not fixed")]));
     }
 
-    private static KernelPlan Planned(PoolConfig config, KernelDeclaration declaration) => declaration.Operation == PoolOperation.Forward
-        ? KernelPlanner.Plan(config, declaration.FixedShape, declaration.Element)
-        : OperationPlanner.WithIndices(config, declaration);
+    private static KernelPlan Planned(PoolConfig config, KernelDeclaration declaration) => declaration.Operation switch
+    {
+        PoolOperation.Forward => KernelPlanner.Plan(config, declaration.FixedShape, declaration.Element),
+        PoolOperation.MaxAndAverage => OperationPlanner.WithMaximum(config, declaration),
+        _ => OperationPlanner.WithIndices(config, declaration),
+    };
 }

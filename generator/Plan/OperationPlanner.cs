@@ -62,6 +62,46 @@ internal static class OperationPlanner
         return plan.InLoops("its operation has no text of its own");
     }
 
+    /// <summary>The maximum and the average of the same windows; the padding of the configuration is stated.</summary>
+    public static KernelPlan WithMaximum(PoolConfig config, KernelDeclaration kernel)
+    {
+        bool stride2 = config.Width is { Stride: 2, Window: > 1 };
+        KernelPlan plan = KernelPlanner.Plan(config, kernel.FixedShape, kernel.Element) with
+        {
+            Operation = PoolOperation.MaxAndAverage,
+            FallbackReason = null,
+            Source = RowSource.Input,
+            Order = TapOrder.RowMajor,
+            Tiling = PlaneTiling.Never,
+            ScansForNaN = false,
+            FetchesAhead = false,
+            WalksDown = false,
+            VectorColumns = config.Width.Stride == 1 || stride2,
+        };
+        long taps = (long)config.Height.Window * config.Width.Window;
+        if (config.IsAdaptive)
+            return plan.InLoops("windows follow from the numbers of outputs and the size of the input");
+        if (config.PoolsDepth)
+            return plan.InLoops("windows have slices");
+        if (taps > UnrolledTaps)
+            return plan.InLoops("its window has more taps than are written out for two results");
+        if (RegisterType.Of(kernel.Element, ModeTraits.Of(config.Mode), taps) is null)
+            return plan.InLoops("no vectors hold sums of so many taps of whole numbers");
+        string lanes = string.Join(" or ", plan.VectorBits.Select(bits => Number(bits / (8 * plan.Register.Size()))));
+        bool first = plan.Layout == PoolLayout.ChannelsFirst;
+        List<string> words =
+        [
+            $"{Number(taps)} taps, written out, each loaded once for the maximum and the sum. {lanes} {(first ? "neighbouring outputs" : "channels")} per vector"
+                + (first && !plan.VectorColumns ? " are possible where they are one or two columns apart; here they are taken one by one." : "."),
+            "Every window takes its taps row by row, in the order of the definition.",
+        ];
+        if (first && plan.VectorColumns && !kernel.Element.IsWhole())
+            words.Add("A NaN shows in the sum; the windows of such a vector are taken again, one by one.");
+        if (plan.LeavesInput)
+            words.Add("Windows that leave the input loop over the taps they have.");
+        return plan with { Remarks = new(words) };
+    }
+
     /// <summary>The plans of the steps of a pyramid: over any number of planes, as many as are pooled together.</summary>
     public static IEnumerable<KernelPlan> Steps(KernelDeclaration kernel, PoolPyramid pyramid)
     {
