@@ -15,7 +15,7 @@ public class BlockAnalyzerTests
     [InlineData("[PyramidPoolKernel(5, Rounding = {|POOL048:PoolRounding.HalfEven|})]", "Rounding is not an option of a pyramid of maxima")]
     [InlineData("[MaxAveragePoolKernel(2, 2, Indices = {|POOL048:PoolIndexing.Plane|})]", "Indices is not an option of maxima and averages in one pass")]
     [InlineData("[MaxAveragePoolKernel(2, 2, AllowReassociation = {|POOL048:true|})]", "AllowReassociation is not an option of maxima and averages in one pass")]
-    [InlineData("[MaxAveragePoolKernel({|POOL001:0|}, 2)]", "The window along the height is 0; it must be from 1 to 4096")]
+    [InlineData("[MaxAveragePoolKernel({|POOL001:0|}, 2)]", "The height of the window is 0; it must be from 1 to 4096")]
     public async Task What_makes_no_block_is_an_error(string attribute, string message) =>
         Assert.Equal([message], await Markup.VerifyAsync($"{Compilations.Usings}{attribute} partial class Pools;"));
 
