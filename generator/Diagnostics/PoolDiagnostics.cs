@@ -122,6 +122,9 @@ internal static class PoolDiagnostics
     public static readonly DiagnosticDescriptor NormElements = new(
         "POOL039", "Norm of whole numbers", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL039.md");
 
+    public static readonly DiagnosticDescriptor Outputs = new(
+        "POOL043", "Number of outputs not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL043.md");
+
     public static readonly DiagnosticDescriptor Pyramid = new(
         "POOL047", "Windows of a pyramid", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL047.md");
 
@@ -130,9 +133,6 @@ internal static class PoolDiagnostics
 
     public static readonly DiagnosticDescriptor AutoPadding = new(
         "POOL053", "Automatic padding not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL053.md");
-
-    public static readonly DiagnosticDescriptor Outputs = new(
-        "POOL043", "Number of outputs not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL043.md");
 
     /// <summary>Every rule, in the order of the ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
