@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using PoolGen.Tests.Kernels;
 using PoolGen.Tests.Support;
 
@@ -16,16 +15,9 @@ internal static class ResultHashes
 
     private static readonly int[] Threads = [1, 2, 5];
 
-    /// <summary>The widest vectors that the runtime computes with.</summary>
-    public static string Widest =>
-        Vector512.IsHardwareAccelerated ? "512"
-        : Vector256.IsHardwareAccelerated ? "256"
-        : Vector128.IsHardwareAccelerated ? "128"
-        : "scalar";
-
     public static void Write(TextWriter log)
     {
-        log.WriteLine(Widest);
+        log.WriteLine(Widths.Widest);
         foreach (PoolKernel kernel in TestKernels.All)
         {
             log.WriteLine($"{TestKernels.NameOf(kernel)}: {ElementTypes.Visit(kernel, new HashesOf())}");

@@ -20,7 +20,7 @@ internal static class KernelChecks
     private const int FewTaps = 16;
 
     /// <summary>What this process runs on.</summary>
-    public static string Platform => Describe(RuntimeInformation.ProcessArchitecture, AdvSimd.Arm64.IsSupported, ResultHashes.Widest);
+    public static string Platform => Describe(RuntimeInformation.ProcessArchitecture, AdvSimd.Arm64.IsSupported, Widths.Widest);
 
     /// <summary>What a process runs on, in words.</summary>
     public static string Describe(Architecture architecture, bool advSimd, string widest) =>

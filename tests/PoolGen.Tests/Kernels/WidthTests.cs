@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using PoolGen.Tests.Children;
+using PoolGen.Tests.Support;
 using Xunit;
 
 namespace PoolGen.Tests.Kernels;
@@ -7,8 +8,6 @@ namespace PoolGen.Tests.Kernels;
 /// <summary>The same input gives the same output with vectors of every width and on any number of threads.</summary>
 public sealed class WidthTests(ITestOutputHelper output)
 {
-    private const string ExpectedWidth = "POOLGEN_EXPECT_WIDTH";
-
     /// <summary>The settings that take a vector width away, and what may be left. A setting that a runtime does not know is silently ignored.</summary>
     private static readonly (string Setting, string[] Left)[] Narrower =
     [
@@ -21,11 +20,10 @@ public sealed class WidthTests(ITestOutputHelper output)
     [Trait("Category", "kernels")]
     public void The_process_computes_with_the_width_that_it_was_started_for()
     {
-        string? expected = Environment.GetEnvironmentVariable(ExpectedWidth);
-        output.WriteLine($"widest vectors: {ResultHashes.Widest}");
-        Assert.SkipWhen(expected is null, $"{ExpectedWidth} is not set; the widest vectors are {ResultHashes.Widest}");
+        output.WriteLine($"widest vectors: {Widths.Widest}");
+        Assert.SkipWhen(Widths.Expected is null, $"{Widths.Variable} is not set; the widest vectors are {Widths.Widest}");
 
-        Assert.Equal(expected, ResultHashes.Widest);
+        Assert.Equal(Widths.Expected, Widths.Widest);
     }
 
     [Fact]
