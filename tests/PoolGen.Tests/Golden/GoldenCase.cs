@@ -44,6 +44,9 @@ internal sealed record GoldenCase
 
     public int? DivisorOverride { get; init; }
 
+    /// <summary>The power of a norm.</summary>
+    public float? P { get; init; }
+
     public bool HasNaN { get; init; }
 
     public required string Input { get; init; }
@@ -67,7 +70,7 @@ internal sealed record GoldenCase
     public PoolShape Shape => ShapeOf(InputShape);
 
     public PoolConfig Config => PoolConfig.Create(
-        Op == "max" ? PoolMode.Max : PoolMode.Average,
+        Op == "max" ? PoolMode.Max : Op == "lp" ? PoolMode.Lp : PoolMode.Average,
         Axis(3),
         Axis(2),
         Axis(1),
@@ -78,6 +81,7 @@ internal sealed record GoldenCase
             CountIncludePad = CountIncludePad,
             DivisorOverride = Op == "max" ? null : DivisorOverride,
             Rounding = Dtype == "int64" ? PoolRounding.Truncate : null,
+            Norm = P,
         });
 
     /// <summary>Every case of a file, in its order.</summary>
