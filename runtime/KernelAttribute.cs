@@ -16,6 +16,30 @@ public abstract class KernelAttribute : Attribute
     /// <summary>The exponent of <see cref="PoolMode.Lp"/>, which must state one: at least 1, or <see cref="float.PositiveInfinity"/>.</summary>
     public float Norm { get; set; }
 
+    /// <summary>What is done to every element before or after pooling, in the same pass. Nothing when not stated.</summary>
+    public PoolActivation Activation { get; set; }
+
+    /// <summary>When the activation takes place: after pooling when not stated.</summary>
+    public PoolStage ActivationStage { get; set; }
+
+    /// <summary>The lowest number of <see cref="PoolActivation.Clamp"/>; none when not stated.</summary>
+    public double ClampLowest { get; set; }
+
+    /// <summary>The largest number of <see cref="PoolActivation.Clamp"/>; none when not stated.</summary>
+    public double ClampLargest { get; set; }
+
+    /// <summary>What a step of the input's bytes stands for in a quantised average, as in ONNX's <c>QLinearAveragePool</c>; see <see cref="PoolQuantization"/>.</summary>
+    public float InputScale { get; set; }
+
+    /// <summary>The input's byte that stands for 0.</summary>
+    public int InputZeroPoint { get; set; }
+
+    /// <summary>What a step of the output's bytes stands for in a quantised average.</summary>
+    public float OutputScale { get; set; }
+
+    /// <summary>The output's byte that stands for 0.</summary>
+    public int OutputZeroPoint { get; set; }
+
     /// <summary>The order of the axes in memory.</summary>
     public PoolLayout Layout { get; set; }
 

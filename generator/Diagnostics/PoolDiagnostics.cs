@@ -131,6 +131,12 @@ internal static class PoolDiagnostics
     public static readonly DiagnosticDescriptor BlockOption = new(
         "POOL048", "Option of another kernel", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL048.md");
 
+    public static readonly DiagnosticDescriptor Activation = new(
+        "POOL040", "Activation not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL040.md");
+
+    public static readonly DiagnosticDescriptor Quantization = new(
+        "POOL041", "Quantised average not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL041.md");
+
     public static readonly DiagnosticDescriptor AutoPadding = new(
         "POOL053", "Automatic padding not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL053.md");
 
@@ -140,7 +146,7 @@ internal static class PoolDiagnostics
         Window, Stride, Dilation, Padding, Divisor, Mode, Layout, FixedAxis, NoOutput, TooLarge, StatedTwice, WithoutEffect,
         CountIncludePadUnstated, ElementType, ElementDisagrees, ContainerNotPartial, FileLocalContainer, Signature, SeveralAttributes,
         NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback, Rank, Rounding,
-        Indices, IndexType, Backward, Unpool, Gradient, Norm, NormElements, Outputs, Pyramid, BlockOption, AutoPadding,
+        Indices, IndexType, Backward, Unpool, Gradient, Norm, NormElements, Activation, Quantization, Outputs, Pyramid, BlockOption, AutoPadding,
     ];
 
     /// <summary>The diagnostic of a rule that also holds at run time.</summary>
@@ -158,6 +164,8 @@ internal static class PoolDiagnostics
         PoolRule.Rounding => Rounding,
         PoolRule.Norm => Norm,
         PoolRule.NormElements => NormElements,
+        PoolRule.Activation => Activation,
+        PoolRule.Quantization => Quantization,
         PoolRule.Mode => Mode,
         PoolRule.Layout => Layout,
         PoolRule.FixedAxis => FixedAxis,

@@ -118,8 +118,8 @@ internal static class CarriedColumns
 
             writer.Line();
             writer.Line($"{type} carried = Lanes.Turn(odd), nextCarried = Lanes.Turn(nextOdd);");
-            writer.Line(width.Store($"Lanes.InOrder({text.Nest(["nextEven", "nextOdd", "Lanes.First(nextCarried, nextBefore)"])})", "nextOutputs", "x"));
-            writer.Line(width.Store($"Lanes.InOrder({text.Nest(["even", "odd", "Lanes.First(carried, before)"])})", "outputs", "x"));
+            writer.Line(width.Store(text.Finish(width, $"Lanes.InOrder({text.Nest(["nextEven", "nextOdd", "Lanes.First(nextCarried, nextBefore)"])})", ""), "nextOutputs", "x"));
+            writer.Line(width.Store(text.Finish(width, $"Lanes.InOrder({text.Nest(["even", "odd", "Lanes.First(carried, before)"])})", ""), "outputs", "x"));
             writer.Line("if (x == last)");
             writer.Line("    return;");
             writer.Line("before = carried;");
@@ -148,8 +148,8 @@ internal static class CarriedColumns
             writer.Line($"{element} first = {meet}({arguments}, (nuint){(text.Width.PaddingBefore == 0 ? "start" : "Math.Max(start, 0)")}, out {element} nextFirst);");
             writer.Line($"{element} second = {meet}({arguments}, (nuint)Math.Min(start + 1, width - 1), out {element} nextSecond);");
             writer.Line($"{element} third = {meet}({arguments}, (nuint)Math.Min(start + 2, width - 1), out {element} nextThird);");
-            writer.Line(text.Scalar.Store(text.Nest(["nextFirst", "nextSecond", "nextThird"]), "nextOutputs", "(nuint)x"));
-            writer.Line(text.Scalar.Store(text.Nest(["first", "second", "third"]), "outputs", "(nuint)x"));
+            writer.Line(text.Scalar.Store(text.Finish(text.Scalar, text.Nest(["nextFirst", "nextSecond", "nextThird"]), ""), "nextOutputs", "(nuint)x"));
+            writer.Line(text.Scalar.Store(text.Finish(text.Scalar, text.Nest(["first", "second", "third"]), ""), "outputs", "(nuint)x"));
         }
     }
 

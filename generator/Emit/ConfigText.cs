@@ -22,6 +22,7 @@ internal static class ConfigText
             options.Add($"Rounding = PoolRounding.{rounding}");
         if (config.Norm is float norm)
             options.Add($"Norm = {NumberText.Of(norm)}");
+        options.AddRange(FusionText.Options(config));
         if (config.AllowReassociation)
             options.Add("AllowReassociation = true");
         string last = options.Count == 0 ? "" : $", new PoolOptions {{ {string.Join(", ", options)} }}";

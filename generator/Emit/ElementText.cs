@@ -10,6 +10,8 @@ internal sealed class ElementText
     private readonly Access access;
     private readonly string types;
     private readonly NormText? norm;
+    private readonly ClampText clamp;
+    private readonly int zeroPoint;
 
     public ElementText(KernelPlan plan, ModeRule mode)
     {
@@ -21,11 +23,17 @@ internal sealed class ElementText
         (access, types) = plan.Element == plan.Register ? (Access.Plain, "")
             : plan.Element != ElementType.Half ? (Access.Wide, "")
             : plan.Operation == PoolOperation.ForwardWithIndices ? (Access.Exact, "")
-            : keys ? (Access.Keys, $"<{mode.Extremum!.HalfOrder}>")
+            : keys && plan.Register == ElementType.Short ? (Access.Keys, $"<{mode.Extremum!.HalfOrder}>")
             : (Access.Halves, "");
 
         // The order of magnitudes of halves leaves the sign out by itself.
         norm = access == Access.Keys ? null : mode.Norm;
+        clamp = new(plan, access == Access.Keys ? mode.Extremum!.HalfOrder : null);
+        if (plan.Config.Quantization is PoolQuantization quantization)
+        {
+            zeroPoint = quantization.InputZeroPoint;
+            Padding = stored.Literal(zeroPoint);
+        }
     }
 
     private enum Access
@@ -59,7 +67,16 @@ internal sealed class ElementText
     public string Load(VectorWidth width, string reference, string offset) => Tap(width, Loaded(width, reference, offset));
 
     /// <summary>The expression for what elements in registers are as taps.</summary>
-    public string Tap(VectorWidth width, string elements) => norm?.Taps(width, elements) ?? elements;
+    public string Tap(VectorWidth width, string elements)
+    {
+        if (zeroPoint != 0)
+            elements = $"Lanes.Add({elements}, {width.Broadcast(Literal(-zeroPoint))})";
+        string clamped = clamp.Taps(elements);
+        return norm?.Taps(width, clamped) ?? clamped;
+    }
+
+    /// <summary>The expression for what results in registers are as outputs.</summary>
+    public string End(string results) => clamp.Ends(results);
 
     private string Loaded(VectorWidth width, string reference, string offset) => access switch
     {

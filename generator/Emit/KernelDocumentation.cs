@@ -81,6 +81,7 @@ internal static class KernelDocumentation
             });
         if (config.Norm is float norm)
             parts.Add(float.IsPositiveInfinity(norm) ? "the largest absolute value" : $"norm {PoolNumber.Text(norm)}");
+        parts.AddRange(FusionText.Words(config));
         if (config.AllowReassociation)
             parts.Add("sums in any order");
         return string.Join(", ", parts.Concat(Fixed(kernel))) + ".";

@@ -161,7 +161,9 @@ internal sealed class KernelText
     /// <summary>
     /// The end of a window: what its combined taps become. The last addition turns a zero with a sign into plain zero and changes nothing else.
     /// </summary>
-    public string Finish(VectorWidth width, string value, string extents)
+    public string Finish(VectorWidth width, string value, string extents) => Element.End(Ended(width, value, extents));
+
+    private string Ended(VectorWidth width, string value, string extents)
     {
         if (Mode.Norm is NormText norm)
             return Mode.Extremum is not null ? value : norm.End(width, Element, value);
@@ -183,6 +185,12 @@ internal sealed class KernelText
     public string FinishWhole(VectorWidth width, string value, string extents)
     {
         string divisor = Plan.Divisor == DivisorRule.PerWindow ? extents : width.Broadcast(Element.Literal(Plan.Config.DivisorOverride ?? Taps));
+        if (Plan.Config.Quantization is PoolQuantization quantization)
+        {
+            return $"Quantized.Of<{Element.Keyword}>({value}, {divisor}, {NumberText.Of(quantization.InputScale)}, {NumberText.Of(quantization.OutputScale)}, "
+                + $"{Number(quantization.OutputZeroPoint)})";
+        }
+
         return $"WholeMean.Of<{RoundingRule.Of(Plan.Config.Rounding!.Value)}>({value}, {divisor})";
     }
 

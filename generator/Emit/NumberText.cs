@@ -3,5 +3,7 @@ namespace PoolGen.Generator.Emit;
 /// <summary>Writes numbers with a fraction as C# literals.</summary>
 internal static class NumberText
 {
-    public static string Of(float value) => float.IsPositiveInfinity(value) ? "float.PositiveInfinity" : PoolNumber.Text(value) + "f";
+    public static string Of(double value) => double.IsInfinity(value) ? $"double.{(value > 0 ? "Positive" : "Negative")}Infinity" : PoolNumber.Text(value) + "d";
+
+    public static string Of(float value) => float.IsInfinity(value) ? $"float.{(value > 0 ? "Positive" : "Negative")}Infinity" : PoolNumber.Text(value) + "f";
 }

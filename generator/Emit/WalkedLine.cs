@@ -44,7 +44,7 @@ internal sealed class WalkedLine(KernelText text, VectorWidth width)
             return under;
         }
 
-        writer.Line($"columns.Store({taps.Across(row, under)}, {target});");
+        writer.Line($"columns.Store({text.Finish(width, taps.Across(row, under), "")}, {target});");
         return under;
     }
 }

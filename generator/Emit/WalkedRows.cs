@@ -193,7 +193,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
         {
             writer.Line($"{vector} done = {taps.Across($"ref {At("map", $"(nuint){(below ? "Math.Min(next, height - 1)" : "next")} * pitch")}", "seen")};");
             writer.Line("lost |= TExtremum.Lost(seen, seen);");
-            result = text.Nest([.. Enumerable.Range(0, Kept).Select(Row), "done"]);
+            result = text.Finish(width, text.Nest([.. Enumerable.Range(0, Kept).Select(Row), "done"]), "");
         }
 
         writer.Line($"columns.Store({result}, ref outputs);");
@@ -287,7 +287,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
         {
             if (index < group - 1)
                 writer.Line($"{upper} = {text.Combine(upper, rows[index])};");
-            writer.Line($"columns.Store({(index == 0 ? upper : text.Combine(upper, Lower(index)))}, ref {At("outputs", "targetPitch", turn + index)});");
+            writer.Line($"columns.Store({text.Finish(width, index == 0 ? upper : text.Combine(upper, Lower(index)), "")}, ref {At("outputs", "targetPitch", turn + index)});");
         }
 
         string Lower(int index) => index == 1 ? rows[Kept + 1] : $"lower{suffix}{(char)('A' + index - 2)}";

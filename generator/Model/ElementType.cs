@@ -29,6 +29,14 @@ internal static class ElementTypes
         _ => throw new ArgumentOutOfRangeException(nameof(element)),
     };
 
+    /// <summary>The ends of the range of bytes; null for other types.</summary>
+    public static (int Smallest, int Largest)? Bytes(this ElementType element) => element switch
+    {
+        ElementType.Byte => (byte.MinValue, byte.MaxValue),
+        ElementType.SByte => (sbyte.MinValue, sbyte.MaxValue),
+        _ => null,
+    };
+
     /// <summary>Whether the type has no fractions, and so no NaN either.</summary>
     public static bool IsWhole(this ElementType element) => element is not (ElementType.Float or ElementType.Double or ElementType.Half);
 }

@@ -17,6 +17,14 @@ internal static class ArgumentNames
     public const string AllowReassociation = nameof(AllowReassociation);
     public const string Rounding = nameof(Rounding);
     public const string Norm = nameof(Norm);
+    public const string Activation = nameof(Activation);
+    public const string ActivationStage = nameof(ActivationStage);
+    public const string ClampLowest = nameof(ClampLowest);
+    public const string ClampLargest = nameof(ClampLargest);
+    public const string InputScale = nameof(InputScale);
+    public const string InputZeroPoint = nameof(InputZeroPoint);
+    public const string OutputScale = nameof(OutputScale);
+    public const string OutputZeroPoint = nameof(OutputZeroPoint);
     public const string Layout = nameof(Layout);
     public const string Name = nameof(Name);
     public const string Indices = nameof(Indices);

@@ -6,7 +6,11 @@ namespace PoolGen.Generator.Parse;
 /// <summary>Reads attributes that ask for several poolings in one pass: pyramids, and maxima beside averages.</summary>
 internal static class BlockParser
 {
-    private static readonly string[] Operations = [ArgumentNames.Indices, ArgumentNames.IndexType, ArgumentNames.Unpool, ArgumentNames.Backward];
+    private static readonly string[] Operations =
+    [
+        ArgumentNames.Indices, ArgumentNames.IndexType, ArgumentNames.Unpool, ArgumentNames.Backward, ArgumentNames.Norm, ArgumentNames.Activation,
+        ArgumentNames.InputScale, ArgumentNames.InputZeroPoint, ArgumentNames.OutputScale, ArgumentNames.OutputZeroPoint,
+    ];
 
     /// <summary>The windows of an attribute that asks for a pyramid and breaks no rule; null for any other.</summary>
     public static PoolPyramid? Pyramid(StatedAttribute stated) =>

@@ -43,6 +43,11 @@ internal static class ConfigParser
             AllowReassociation = stated.Flag(ArgumentNames.AllowReassociation) ?? false,
             Rounding = (PoolRounding?)stated.Number(ArgumentNames.Rounding),
             Norm = stated.Fraction(ArgumentNames.Norm),
+            Activation = (PoolActivation)(stated.Number(ArgumentNames.Activation) ?? 0),
+            ActivationStage = (PoolStage)(stated.Number(ArgumentNames.ActivationStage) ?? 0),
+            ClampLowest = stated.LongFraction(ArgumentNames.ClampLowest),
+            ClampLargest = stated.LongFraction(ArgumentNames.ClampLargest),
+            Quantization = FusionParser.Quantization(stated),
         };
         AddAll(stated, PoolConfigRules.All(mode, depth, height, width, options), problems);
         if (HasErrors(problems, before))
@@ -51,9 +56,10 @@ internal static class ConfigParser
         PoolConfig config = new(mode, depth, height, width, options);
         PoolFixedShape fixedShape = Shape(stated);
         AddAll(stated, PoolConfigRules.Fixed(config, fixedShape), problems);
-        if (element is ElementType known && PoolConfigRules.Elements(config, known.IsWhole()) is PoolProblem unstated)
+        if (element is ElementType known && PoolConfigRules.Elements(config, known.IsWhole(), known.Bytes()) is PoolProblem unstated)
             AddAll(stated, [unstated], problems);
         AddWithoutEffect(stated, mode, element, problems);
+        FusionParser.AddWithoutEffect(stated, config, problems);
         AddUnstatedCount(stated, config, problems);
         return HasErrors(problems, before) ? null : (config.Over(element?.IsWhole() ?? false), fixedShape);
     }

@@ -84,7 +84,7 @@ internal static class MethodParser
         }
 
         (PoolConfig Config, PoolFixedShape FixedShape)? parsed = ConfigParser.Parse(stated, element, problems);
-        KernelIndices? indices = signature is null ? null : OperationParser.OfMethod(method.Name, stated, signature, parsed?.Config.Mode, problems);
+        KernelIndices? indices = signature is null ? null : OperationParser.OfMethod(method.Name, stated, signature, parsed?.Config, problems);
         if (parsed is not (PoolConfig config, PoolFixedShape fixedShape) || signature is null || element is null)
             return null;
 

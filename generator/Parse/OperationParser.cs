@@ -9,11 +9,12 @@ namespace PoolGen.Generator.Parse;
 internal static class OperationParser
 {
     /// <summary>The operations that an attribute on a type asks for, each with its indices; none when one of them breaks a rule.</summary>
-    public static IReadOnlyList<(PoolOperation Operation, KernelIndices? Indices)> OfType(StatedAttribute stated, PoolMode mode, ElementType element, List<Problem> problems)
+    public static IReadOnlyList<(PoolOperation Operation, KernelIndices? Indices)> OfType(StatedAttribute stated, PoolConfig config, ElementType element, List<Problem> problems)
     {
         if (PoolAttributes.BlockOf(stated.Data) is PoolOperation block)
             return BlockParser.AreRefused(stated, block, problems) ? [] : [(block, null)];
 
+        PoolMode mode = config.Mode;
         int before = problems.Count;
         bool indexed = stated.States(ArgumentNames.Indices);
         KernelIndices? indices = indexed ? new(Indexing(stated), IsLong(stated, problems)) : null;
@@ -25,6 +26,8 @@ internal static class OperationParser
             broken.Add(PoolOperationRules.Unpool(indexed));
         if (goesBack)
             broken.Add(PoolOperationRules.Backward(mode, indexed) ?? (indexed ? null : PoolOperationRules.Gradient(element.IsWhole())));
+        if (indexed || unpools || goesBack)
+            broken.Add(PoolOperationRules.Fusion(config.Fusion is not null));
         foreach (PoolProblem? problem in broken)
         {
             if (problem is not null)
@@ -42,7 +45,7 @@ internal static class OperationParser
     }
 
     /// <summary>The indices of an annotated method, which its signature asks for; null where it has none.</summary>
-    public static KernelIndices? OfMethod(string method, StatedAttribute stated, MethodSignature signature, PoolMode? mode, List<Problem> problems)
+    public static KernelIndices? OfMethod(string method, StatedAttribute stated, MethodSignature signature, PoolConfig? config, List<Problem> problems)
     {
         if (PoolAttributes.BlockOf(stated.Data) is PoolOperation block)
         {
@@ -63,8 +66,10 @@ internal static class OperationParser
             return null;
         }
 
-        if (mode is PoolMode known && PoolOperationRules.Indices(known, Indexing(stated)) is PoolProblem problem)
-            ConfigParser.AddAll(stated, [problem], problems);
+        PoolProblem? broken = config is not PoolConfig known ? null
+            : PoolOperationRules.Indices(known.Mode, Indexing(stated)) ?? PoolOperationRules.Fusion(known.Fusion is not null);
+        if (broken is not null)
+            ConfigParser.AddAll(stated, [broken], problems);
         return new(Indexing(stated), isLong);
 
         string OnMethod(string argument) => $"{argument} is stated on the method {method}, which is one kernel; it is for attributes on types";

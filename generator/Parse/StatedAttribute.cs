@@ -56,6 +56,9 @@ internal sealed class StatedAttribute
         ? [.. list.Values.Select(value => value.Value).OfType<int>()]
         : [];
 
+    /// <summary>The number with a fraction in double precision that the argument states, or null.</summary>
+    public double? LongFraction(string argument) => States(argument) ? values[argument].Value as double? : null;
+
     /// <summary>Whether the argument is stated, and whether as true.</summary>
     public bool? Flag(string argument) => States(argument) ? values[argument].Value as bool? : null;
 

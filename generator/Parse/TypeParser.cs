@@ -61,7 +61,7 @@ internal static class TypeParser
             return [];
 
         List<KernelDeclaration> kernels = [];
-        foreach ((PoolOperation operation, KernelIndices? indices) in OperationParser.OfType(stated, config.Mode, element.Value, problems))
+        foreach ((PoolOperation operation, KernelIndices? indices) in OperationParser.OfType(stated, config, element.Value, problems))
         {
             string name = MethodName(stated, config, fixedShape, operation, indices);
             int spans = indices is null && operation != PoolOperation.MaxAndAverage ? 2 : 3;

@@ -21,7 +21,7 @@ internal static class AdaptivePlanner
         (int Least, int Most) depth = Taps(config.Depth, fixedShape.Depth), height = Taps(config.Height, fixedShape.Height), width = Taps(config.Width, fixedShape.Width);
         long most = Math.Min(int.MaxValue, Math.Min(int.MaxValue, (long)depth.Most * height.Most) * width.Most);
         bool alike = depth.Least == depth.Most && height.Least == height.Most && width.Least == width.Most;
-        ElementType? register = RegisterType.Of(element, traits, most);
+        ElementType? register = RegisterType.Of(element, traits, config.Fusion, most);
         ElementType held = register ?? element;
         int cells = ScratchBytes / held.Size();
         KernelPlan plan = new()
@@ -45,6 +45,8 @@ internal static class AdaptivePlanner
         };
         if (Slides(config.Depth) || Slides(config.Height) || config.Width is { IsAdaptive: false })
             return plan.InLoops("windows slide along some axes and follow from the outputs along others");
+        if (config.Fusion is not null)
+            return plan.InLoops("windows follow from the outputs, and there are bounds or scales beside them");
         return register is null
             ? plan.InLoops("no vectors hold the sums of its windows")
             : plan with { Remarks = PlanWords.Of(plan) };

@@ -79,12 +79,12 @@ internal static class KernelPlanner
         bool leaves = leavesDepth || leavesHeight || leavesWidth;
         int tapRows = config.Depth.Window * config.Height.Window;
         int taps = (int)Math.Min(int.MaxValue, (long)tapRows * config.Width.Window);
-        ElementType? register = RegisterType.Of(element, traits, (long)tapRows * config.Width.Window);
+        ElementType? register = RegisterType.Of(element, traits, config.Fusion, (long)tapRows * config.Width.Window);
         ElementType held = register ?? element;
         int size = held.Size(), scratch = ScratchBytes / size;
 
         // Whole numbers may be added in any order. What is wider in registers than in memory, or changed, cannot be shared there.
-        bool changes = traits.TakesPowers;
+        bool changes = traits.TakesPowers || config.Fusion is { ClampsTaps: true } or { Quantization: not null };
         bool exact = traits.OrderMatters && (held != element || changes || (!element.IsWhole() && !config.AllowReassociation));
         RowSource source = first ? SourceOf(traits, config, scratch / config.Depth.Window, leavesDepth || leavesHeight, leavesWidth) : RowSource.Input;
         KernelPlan plan = new()
@@ -113,14 +113,14 @@ internal static class KernelPlanner
         };
         int tapsPerLoad = 16 / size;
         long? outputs = OutputsOf(plan);
-        bool sumsPlanes = element.IsWhole() && config is { Depth.Window: 1, Height.Dilation: 1 };
+        bool sumsPlanes = element.IsWhole() && config.Fusion is null && config is { Depth.Window: 1, Height.Dilation: 1 };
         bool global = first && exact && Follow(plan) && plan.Source == RowSource.Input && taps >= GlobalTaps && (outputs is null or 1)
             && config.Width.Window >= tapsPerLoad && config.Width.Dilation == 1 && (sumsPlanes || !element.IsWhole());
 
         plan = plan with
         {
             VectorColumns = plan.VectorColumns || (plan.Order == TapOrder.RowsFirst && Halves(traits, config)),
-            ScansForNaN = traits.PropagatesNaN && !held.IsWhole() && plan.Order == TapOrder.RowsFirstShared && config.Width.Stride == 1,
+            ScansForNaN = traits.PropagatesNaN && held == element && !held.IsWhole() && plan.Order == TapOrder.RowsFirstShared && config.Width.Stride == 1,
             PairsRows = first && !plan.PoolsDepth && plan.UnrollRows && config.Height.Dilation == 1 && config.Height.Window > config.Height.Stride
                 && (plan.Order == TapOrder.RowMajor
                     || (plan.Order == TapOrder.RowsFirstShared && traits.Idempotent && plan.Source != RowSource.Stacked))
@@ -189,7 +189,7 @@ internal static class KernelPlanner
     }
 
     /// <summary>Whether running maxima take less time than a column for every tap.</summary>
-    private static bool Runs(KernelPlan plan, ModeTraits traits, int least) => traits.Idempotent && plan.Register == plan.Element && !plan.ChangesTaps
+    private static bool Runs(KernelPlan plan, ModeTraits traits, int least) => traits.Idempotent && plan.Register == plan.Element && !plan.ChangesTaps && plan.Config.Fusion is null
         && plan.Config is { Width: { Stride: 1, Dilation: 1 }, Height: { Stride: 1, Dilation: 1 } }
         && Math.Max(plan.Config.Width.Window, plan.Config.Height.Window) >= least
         && Math.Max(plan.Config.Width.Window, plan.Config.Height.Window) <= MostRunningWindow;
@@ -237,10 +237,15 @@ internal static class KernelPlanner
         if (plan.Layout == PoolLayout.ChannelsLast)
             return null;
 
+        if (ClampsPadding(plan.Config) && plan.Source == RowSource.Stacked && plan.LeavesInput && !ModeTraits.Of(plan.Config).Idempotent)
+            return "padding in scratch memory would be clamped as well, and the bounds leave 0 out";
         return plan.SegmentColumns < SmallestSegment
             ? "the window is too large for scratch memory on the stack"
             : null;
     }
+
+    /// <summary>Whether a 0 among the taps would not stay one.</summary>
+    private static bool ClampsPadding(PoolConfig config) => config.Fusion is { ClampsTaps: true } and ({ Lowest: > 0 } or { Largest: < 0 });
 
     private static int SegmentColumns(KernelPlan plan)
     {
@@ -294,8 +299,8 @@ internal static class KernelPlanner
     {
         int few = (256 / 8 / plan.Register.Size()) - 1;
 
-        // Padded rows of a sum stand for one plane; the slices of a window would need as many of them.
-        if (plan.PoolsDepth && !traits.Idempotent)
+        // Padded rows of a sum stand for one plane; the slices of a window would need as many of them, and their padding must stay 0.
+        if (!traits.Idempotent && (plan.PoolsDepth || ClampsPadding(plan.Config)))
             return plan;
         int tapRows = plan.Config.Depth.Window * plan.Config.Height.Window;
         int rows = traits.Idempotent ? 1 : plan.Config.Height.EffectiveWindow;

@@ -25,6 +25,8 @@ internal static class PlanWords
             ChannelsLast(plan, words);
         if (plan.Config.Norm is float norm)
             words.Add(Norm(norm));
+        if (plan.Config.Activation != PoolActivation.None)
+            words.Add(plan.Config.ActivationStage == PoolStage.Before ? "Taps are clamped when they are loaded." : "Results are clamped before they are stored.");
         words.Add(Counts(PlanOperations.Of(plan)));
         Registers(plan, words);
         if (plan.FetchesAhead)
@@ -60,7 +62,8 @@ internal static class PlanWords
         if (plan.Register == plan.Element)
             return;
         string register = plan.Register.ToString().ToLowerInvariant();
-        words.Add(plan.Element.IsWhole() ? $"Sums are taken in {register}, where none overflows, and divided exactly; a quotient that does not fit wraps around."
+        words.Add(plan.Config.Quantization is not null ? $"Sums above the zero point are taken in {register}, where they are exact; one formula in float turns each into a byte."
+            : plan.Element.IsWhole() ? $"Sums are taken in {register}, where none overflows, and divided exactly; a quotient that does not fit wraps around."
             : plan.Register.IsWhole() ? "Elements are compared as whole numbers in the same order, moved so that a NaN wins."
             : $"Elements are summed in {register}, and the result is rounded once.");
     }

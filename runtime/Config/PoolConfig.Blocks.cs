@@ -4,5 +4,5 @@ namespace PoolGen;
 public readonly partial struct PoolConfig
 {
     /// <summary>The maximum over the same windows.</summary>
-    internal PoolConfig Maximum => new(depth, height, width, (rest & ((0xFFUL << LayoutShift) | (1UL << CeilShift))) | (uint)PoolMode.Max);
+    internal PoolConfig Maximum => new(depth, height, width, (rest & ((0xFFUL << LayoutShift) | (1UL << CeilShift))) | (uint)PoolMode.Max, fusion: null);
 }

@@ -15,6 +15,9 @@ public readonly partial struct PoolConfig : IEquatable<PoolConfig>
     private readonly ulong width;
     private readonly ulong rest;
 
+    // What few configurations have does not fit into the words.
+    private readonly PoolFusion? fusion;
+
     private const int LayoutShift = 8;
     private const int CeilShift = 16;
     private const int ExcludePadShift = 17;
@@ -49,12 +52,13 @@ public readonly partial struct PoolConfig : IEquatable<PoolConfig>
         this.depth = Pack(depth);
         this.height = Pack(height);
         this.width = Pack(width);
+        fusion = PoolFusion.Of(mode, options);
         rest = (uint)mode
             | ((ulong)(uint)options.Layout << LayoutShift)
             | (Bit(options.CeilMode && rounds) << CeilShift)
             | (Bit(has.Divides && padded && !overridden && !options.CountIncludePad) << ExcludePadShift)
             | (Bit(has.Sums && severalTaps && !adaptive && options.AllowReassociation) << ReassociationShift)
-            | (has.Divides && options.Rounding is PoolRounding rounding ? (ulong)(rounding + 1) << RoundingShift : 0)
+            | (has.Divides && fusion?.Quantization is null && options.Rounding is PoolRounding rounding ? (ulong)(rounding + 1) << RoundingShift : 0)
             | (overridden ? (ulong)(uint)options.DivisorOverride!.Value << DivisorShift : 0)
             | (has.HasNorm ? (ulong)(uint)PoolNumber.Bits(options.Norm!.Value) << DivisorShift : 0);
     }
@@ -95,6 +99,26 @@ public readonly partial struct PoolConfig : IEquatable<PoolConfig>
     /// <summary>How an average of whole numbers is rounded, or null where it is not stated.</summary>
     public PoolRounding? Rounding => ((rest >> RoundingShift) & RoundingMask) is > 0 and ulong stated ? (PoolRounding)(stated - 1) : null;
 
+    /// <summary>What is done to every element before or after pooling, in the same pass.</summary>
+    public PoolActivation Activation => fusion is not { Clamps: true } ? PoolActivation.None
+        : fusion is { Lowest: 0, HasLargest: false } ? PoolActivation.Relu
+        : PoolActivation.Clamp;
+
+    /// <summary>When the activation takes place.</summary>
+    public PoolStage ActivationStage => fusion?.Stage ?? PoolStage.After;
+
+    /// <summary>The lowest number that an activation leaves as it is, or null.</summary>
+    public double? ClampLowest => fusion is { HasLowest: true } ? fusion.Lowest : null;
+
+    /// <summary>The largest number that an activation leaves as it is, or null.</summary>
+    public double? ClampLargest => fusion is { HasLargest: true } ? fusion.Largest : null;
+
+    /// <summary>What the bytes of a quantised average stand for, or null.</summary>
+    public PoolQuantization? Quantization => fusion?.Quantization;
+
+    /// <summary>What is done beside pooling, or null.</summary>
+    internal PoolFusion? Fusion => fusion;
+
     /// <summary>Whether any axis has padding, or may have.</summary>
     public bool IsPadded => Depth.IsPadded || Height.IsPadded || Width.IsPadded;
 
@@ -128,7 +152,7 @@ public readonly partial struct PoolConfig : IEquatable<PoolConfig>
     internal PoolConfig Along(PoolAxis alongDepth, PoolAxis alongHeight, PoolAxis alongWidth)
     {
         bool padded = alongDepth.IsPadded || alongHeight.IsPadded || alongWidth.IsPadded;
-        return new(Pack(alongDepth), Pack(alongHeight), Pack(alongWidth), padded ? rest : rest & ~(1UL << ExcludePadShift));
+        return new(Pack(alongDepth), Pack(alongHeight), Pack(alongWidth), padded ? rest : rest & ~(1UL << ExcludePadShift), fusion);
     }
 
     /// <summary>Whether the padding of an axis follows from its size.</summary>
@@ -139,7 +163,7 @@ public readonly partial struct PoolConfig : IEquatable<PoolConfig>
         Equals(request) || (request.AllowReassociation && Equals(request.Exact));
 
     /// <summary>The same configuration with sums in row-major order.</summary>
-    public PoolConfig Exact => new(depth, height, width, rest & ~(1UL << ReassociationShift));
+    public PoolConfig Exact => new(depth, height, width, rest & ~(1UL << ReassociationShift), fusion);
 
     /// <summary>
     /// The same configuration without the options that have no effect on its elements: whole numbers add up to the same in any order,
@@ -148,12 +172,13 @@ public readonly partial struct PoolConfig : IEquatable<PoolConfig>
     internal PoolConfig Over(bool wholeNumbers)
     {
         ulong without = wholeNumbers ? 1UL << ReassociationShift : (ulong)RoundingMask << RoundingShift;
-        return (rest & without) == 0 ? this : new(depth, height, width, rest & ~without);
+        return (rest & without) == 0 ? this : new(depth, height, width, rest & ~without, fusion);
     }
 
     /// <inheritdoc/>
     public bool Equals(PoolConfig other) =>
-        rest == other.rest && width == other.width && height == other.height && depth == other.depth;
+        rest == other.rest && width == other.width && height == other.height && depth == other.depth
+        && (fusion is null ? other.fusion is null : fusion.Equals(other.fusion));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is PoolConfig other && Equals(other);
@@ -162,7 +187,7 @@ public readonly partial struct PoolConfig : IEquatable<PoolConfig>
     public override int GetHashCode()
     {
         ulong mixed = (rest * 0x9E3779B97F4A7C15) ^ (width * 0xC2B2AE3D27D4EB4F) ^ (height * 0x165667B19E3779F9) ^ (depth * 0x27D4EB2F165667C5);
-        return (int)(mixed >> 32) ^ (int)mixed;
+        return (int)(mixed >> 32) ^ (int)mixed ^ (fusion is null ? 0 : fusion.GetHashCode());
     }
 
     /// <summary>The name of the generated method for this configuration, such as <c>Max3x3S2P1</c>.</summary>
@@ -174,12 +199,13 @@ public readonly partial struct PoolConfig : IEquatable<PoolConfig>
     /// <summary>Whether the configurations compute different things.</summary>
     public static bool operator !=(PoolConfig left, PoolConfig right) => !left.Equals(right);
 
-    private PoolConfig(ulong depth, ulong height, ulong width, ulong rest)
+    private PoolConfig(ulong depth, ulong height, ulong width, ulong rest, PoolFusion? fusion)
     {
         this.depth = depth;
         this.height = height;
         this.width = width;
         this.rest = rest;
+        this.fusion = fusion;
     }
 
     /// <summary>Over windows that follow one another without a stride, and over single taps, automatic padding is the same for every size.</summary>

@@ -33,7 +33,9 @@ internal static class PoolConfigName
         if (config.Rounding is PoolRounding rounding)
             name.Append(rounding);
         if (config.Norm is float norm)
-            name.Append("Norm").Append(float.IsPositiveInfinity(norm) ? "Infinity" : PoolNumber.Text(norm).Replace(".", "Point").Replace("+", ""));
+            name.Append("Norm").Append(float.IsPositiveInfinity(norm) ? "Infinity" : Word(PoolNumber.Text(norm)));
+        if (config.Fusion is PoolFusion fusion)
+            Fusion(name, config.Activation, fusion);
         if (config.AllowReassociation)
             name.Append("Reassociated");
         if (config.Layout != PoolLayout.ChannelsFirst)
@@ -79,6 +81,26 @@ internal static class PoolConfigName
 
         return suffix.ToString();
     }
+
+    private static void Fusion(StringBuilder name, PoolActivation activation, PoolFusion fusion)
+    {
+        if (activation != PoolActivation.None)
+            name.Append(activation);
+        if (activation == PoolActivation.Clamp && fusion.HasLowest)
+            name.Append("From").Append(Word(PoolNumber.Text(fusion.Lowest)));
+        if (fusion.HasLargest)
+            name.Append("To").Append(Word(PoolNumber.Text(fusion.Largest)));
+        if (fusion.Stage == PoolStage.Before)
+            name.Append("Before");
+        if (fusion.Quantization is PoolQuantization quantization)
+        {
+            name.Append("Quantized").Append(Word(PoolNumber.Text(quantization.InputScale))).Append("Zero").Append(Word(Text(quantization.InputZeroPoint)))
+                .Append("To").Append(Word(PoolNumber.Text(quantization.OutputScale))).Append("Zero").Append(Word(Text(quantization.OutputZeroPoint)));
+        }
+    }
+
+    /// <summary>A number as a part of a name.</summary>
+    private static string Word(string number) => number.Replace(".", "Point").Replace("+", "").Replace("-", "Minus");
 
     /// <summary>Whether an axis has a window, if only one of a single tap.</summary>
     private static bool Slides(PoolAxis axis) => !axis.IsAdaptive && axis != default;

@@ -55,15 +55,26 @@ internal static class PoolConfigRules
 
         if (mode == PoolMode.Lp)
             Norm(options.Norm, ref problems);
+        if (options.Activation != PoolActivation.None || options.ActivationStage != PoolStage.After || options.Quantization is not null)
+        {
+            foreach (PoolProblem problem in PoolFusionRules.All(mode, options))
+                Add(ref problems, problem);
+        }
+
         if (problems is null)
             return [];
         return problems;
     }
 
     /// <summary>What a configuration breaks over elements that are whole numbers, or are not.</summary>
-    public static PoolProblem? Elements(PoolConfig config, bool wholeNumbers)
+    /// <param name="config">The configuration.</param>
+    /// <param name="wholeNumbers">Whether elements have no fractions.</param>
+    /// <param name="bytes">The ends of their range where they are bytes.</param>
+    public static PoolProblem? Elements(PoolConfig config, bool wholeNumbers, (int Smallest, int Largest)? bytes)
     {
-        if (wholeNumbers && config.Mode == PoolMode.Average && config.Rounding is null)
+        if (config.Fusion is not null && PoolFusionRules.Elements(config, wholeNumbers, bytes) is PoolProblem fused)
+            return fused;
+        if (wholeNumbers && config.Mode == PoolMode.Average && config.Rounding is null && config.Quantization is null)
         {
             const string Unstated = "The average of whole numbers states no Rounding; it must be HalfEven, HalfAwayFromZero or Truncate";
             return new(PoolRule.Rounding, PoolArgument.Rounding, Unstated);

@@ -21,6 +21,15 @@ internal static class PoolNumber
         return text;
     }
 
+    /// <summary>The shortest text that stands for this number and no other.</summary>
+    public static string Text(double value)
+    {
+        string text = value.ToString("G15", CultureInfo.InvariantCulture);
+        for (int digits = 16; digits <= 17 && double.Parse(text, CultureInfo.InvariantCulture) != value; digits++)
+            text = value.ToString(digits == 16 ? "G16" : "G17", CultureInfo.InvariantCulture);
+        return text;
+    }
+
     [StructLayout(LayoutKind.Explicit)]
     private struct Union
     {

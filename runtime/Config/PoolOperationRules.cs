@@ -37,5 +37,10 @@ internal static class PoolOperationRules
     public static PoolProblem? Unpool(bool hasIndices) =>
         hasIndices ? null : new(PoolRule.Unpool, PoolArgument.Unpool, "Unpooling has no indices; it needs those of a forward pass");
 
+    /// <summary>What an operation breaks beside an activation or scales, or null.</summary>
+    public static PoolProblem? Fusion(bool fused) => fused
+        ? new(PoolRule.Activation, PoolArgument.Activation, "Indices, unpooling, a backward pass or a maximum beside the average are asked of pooling with an activation or scales; they are those of pooling alone")
+        : null;
+
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

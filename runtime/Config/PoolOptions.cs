@@ -26,4 +26,19 @@ public sealed record PoolOptions
 
     /// <summary>The exponent of <see cref="PoolMode.Lp"/>, which needs one: at least 1, or infinite. Null when not set.</summary>
     public float? Norm { get; init; }
+
+    /// <summary>What is done to every element before or after pooling, in the same pass. Nothing when not set.</summary>
+    public PoolActivation Activation { get; init; }
+
+    /// <summary>When the activation takes place: after pooling when not set. Of a maximum or a minimum both give the same.</summary>
+    public PoolStage ActivationStage { get; init; }
+
+    /// <summary>The lowest number of <see cref="PoolActivation.Clamp"/>, rounded to the element type; none when not set.</summary>
+    public double? ClampLowest { get; init; }
+
+    /// <summary>The largest number of <see cref="PoolActivation.Clamp"/>, rounded to the element type; none when not set.</summary>
+    public double? ClampLargest { get; init; }
+
+    /// <summary>What the bytes of a quantised average stand for; an average of other elements has none. Null when not set.</summary>
+    public PoolQuantization? Quantization { get; init; }
 }

@@ -42,7 +42,9 @@ internal readonly struct ExtremumOfOne<T, TChoice> : IFallbackRule<T, T>
 
     public T Take(T sum, T tap) => TChoice.Takes(tap, sum) || T.IsNaN(tap) ? tap : sum;
 
-    public void Store(T sum, long divisor, ref T target) => target = sum;
+    public T End(T sum, long divisor) => sum;
+
+    public void Store(T ended, ref T target) => target = ended;
 }
 
 /// <summary>The largest or smallest taps of neighbouring windows.</summary>
@@ -56,5 +58,7 @@ internal readonly struct ExtremumOfVector<T, TChoice> : IFallbackRule<T, Vector<
 
     public Vector<T> Take(Vector<T> sum, Vector<T> tap) => TChoice.Of(sum, tap);
 
-    public void Store(Vector<T> sum, long divisor, ref T target) => sum.StoreUnsafe(ref target);
+    public Vector<T> End(Vector<T> sum, long divisor) => sum;
+
+    public void Store(Vector<T> ended, ref T target) => ended.StoreUnsafe(ref target);
 }

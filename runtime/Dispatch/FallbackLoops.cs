@@ -13,10 +13,6 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
     where TOneRule : struct, IFallbackRule<T, TOne>
     where TManyRule : struct, IFallbackRule<T, TMany>
 {
-    /// <summary>Rules that need nothing but their type.</summary>
-    public static void Rows(in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow) =>
-        Rows(default, default, problem, input, output, firstRow, endRow);
-
     public static void Rows(
         in TOneRule one, in TManyRule many, in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
     {
@@ -76,14 +72,14 @@ internal static class FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>
             for (; done <= count - many.Lanes; done += many.Lanes)
             {
                 TMany sums = Window<TMany, TManyRule>(many, ref Unsafe.Add(ref source, done), box);
-                many.Store(sums, box.Divisor, ref Unsafe.Add(ref target, done));
+                many.Store(many.End(sums, box.Divisor), ref Unsafe.Add(ref target, done));
             }
         }
 
         for (; done < count; done++)
         {
             TOne sum = Window<TOne, TOneRule>(one, ref Unsafe.Add(ref source, done * sourceStep), box);
-            one.Store(sum, box.Divisor, ref Unsafe.Add(ref target, done * targetStep));
+            one.Store(one.End(sum, box.Divisor), ref Unsafe.Add(ref target, done * targetStep));
         }
     }
 

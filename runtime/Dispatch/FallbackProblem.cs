@@ -18,6 +18,7 @@ internal readonly ref struct FallbackProblem
         CountIncludePad = config.CountIncludePad;
         Divisor = config.DivisorOverride;
         IsAdaptive = config.IsAdaptive;
+        Fusion = config.Fusion;
         Input = input;
         Output = PoolGeometry.OutputShape(config, input);
         From = from;
@@ -40,6 +41,8 @@ internal readonly ref struct FallbackProblem
     public int? Divisor { get; }
 
     public bool IsAdaptive { get; }
+
+    public PoolFusion? Fusion { get; }
 
     public PoolShape Input { get; }
 

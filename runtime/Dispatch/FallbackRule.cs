@@ -17,6 +17,9 @@ internal interface IFallbackRule<T, TSum>
     /// <summary>What a window holds after one more tap.</summary>
     TSum Take(TSum sum, TSum tap);
 
+    /// <summary>What the sum of a window becomes.</summary>
+    TSum End(TSum sum, long divisor);
+
     /// <summary>Writes the finished outputs.</summary>
-    void Store(TSum sum, long divisor, ref T target);
+    void Store(TSum ended, ref T target);
 }

@@ -13,7 +13,9 @@ internal readonly struct NormOfOne<T, TSum>(float norm) : IFallbackRule<T, TSum>
 
     public TSum Take(TSum sum, TSum tap) => sum + tap;
 
-    public void Store(TSum sum, long divisor, ref T target) => target = T.CreateChecked(Norms.RootOf(sum, norm));
+    public TSum End(TSum sum, long divisor) => Norms.RootOf(sum, norm);
+
+    public void Store(TSum ended, ref T target) => target = T.CreateChecked(ended);
 }
 
 /// <summary>The largest absolute value of the taps; a NaN replaces whatever stands there.</summary>
@@ -26,5 +28,7 @@ internal readonly struct LargestMagnitude<T> : IFallbackRule<T, T>
 
     public T Take(T sum, T tap) => LargestTap.Takes(tap, sum) || T.IsNaN(tap) ? tap : sum;
 
-    public void Store(T sum, long divisor, ref T target) => target = sum;
+    public T End(T sum, long divisor) => sum;
+
+    public void Store(T ended, ref T target) => target = ended;
 }

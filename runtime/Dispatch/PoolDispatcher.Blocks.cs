@@ -58,6 +58,7 @@ public sealed partial class PoolDispatcher
     {
         if (config.Mode != PoolMode.Average)
             throw new ArgumentException($"The mode is {config.Mode}; maxima and averages in one pass need the configuration of the average", nameof(config));
+        Refuse(PoolOperationRules.Fusion(config.Fusion is not null));
         PoolConfig request = config.Over(Elements<T>.AreWhole);
         if (Choose<T>(request, shape, PoolOperation.MaxAndAverage) is PoolMaxAverageKernel<T> kernel)
         {

@@ -33,7 +33,7 @@ public sealed partial class PoolDispatcher
             return;
         }
 
-        CheckIndices<TIndex>(config.Mode, indexing);
+        CheckIndices<TIndex>(config, indexing);
         PoolShape pooled = PoolGuard.CheckWithIndices(request, default, shape, input, output, indices);
         IndexFallback.Rows(request, indexing, input, output, indices, shape, 0, pooled.Rows(request.Layout));
     }
@@ -105,6 +105,7 @@ public sealed partial class PoolDispatcher
             return;
         }
 
+        Refuse(PoolOperationRules.Fusion(config.Fusion is not null));
         Refuse(PoolOperationRules.Backward(config.Mode, hasIndices: false));
         Refuse(PoolOperationRules.Gradient(Elements<T>.AreWhole));
         int rows = PoolGuard.CheckGradient(request, default, shape, outputGradient, inputGradient);
@@ -124,7 +125,7 @@ public sealed partial class PoolDispatcher
             return;
         }
 
-        CheckIndices<TIndex>(config.Mode, indexing);
+        CheckIndices<TIndex>(config, indexing);
         int parts = PoolGuard.CheckScatter(request, default, operation, indexing, shape, values, indices, target);
         if (operation == PoolOperation.Unpool)
             ScatterFallback.Unpool(request, indexing, values, indices, target, shape, 0, parts);
@@ -166,9 +167,10 @@ public sealed partial class PoolDispatcher
         return listed.IsEmpty && config.IsAutomatic ? Candidates(config.At(shape)) : listed;
     }
 
-    private static void CheckIndices<TIndex>(PoolMode mode, PoolIndexing indexing)
+    private static void CheckIndices<TIndex>(in PoolConfig config, PoolIndexing indexing)
     {
-        Refuse(PoolOperationRules.Indices(mode, indexing));
+        Refuse(PoolOperationRules.Fusion(config.Fusion is not null));
+        Refuse(PoolOperationRules.Indices(config.Mode, indexing));
         Refuse(PoolOperationRules.IndexType(typeof(TIndex).Name, typeof(TIndex) == typeof(int), typeof(TIndex) == typeof(long)));
     }
 

@@ -36,6 +36,10 @@ public static class PoolFallback
             case PoolMode.Sum:
                 Sums<T, UndividedSum>(problem, input, output, firstRow, endRow);
                 break;
+            case PoolMode.Average when config.Quantization is PoolQuantization quantization:
+                QuantizedMean<T> mean = new(quantization);
+                Run<T, long, QuantizedMean<T>, long, QuantizedMean<T>>(mean, mean, problem, input, output, firstRow, endRow);
+                break;
             case PoolMode.Average when Elements<T>.AreWhole:
                 WholeAverages(config.Rounding!.Value, problem, input, output, firstRow, endRow);
                 break;
@@ -52,7 +56,7 @@ public static class PoolFallback
     internal static void CheckElement<T>(in PoolConfig config)
         where T : INumber<T>
     {
-        if (PoolConfigRules.Elements(config, Elements<T>.AreWhole) is PoolProblem problem)
+        if (PoolConfigRules.Elements(config, Elements<T>.AreWhole, Elements<T>.Bytes) is PoolProblem problem)
             throw new ArgumentException(problem.Message, nameof(config));
     }
 
@@ -61,9 +65,9 @@ public static class PoolFallback
         where TChoice : struct, ITapChoice
     {
         if (Vector.IsHardwareAccelerated && Vector<T>.IsSupported)
-            FallbackLoops<T, T, ExtremumOfOne<T, TChoice>, Vector<T>, ExtremumOfVector<T, TChoice>>.Rows(problem, input, output, firstRow, endRow);
+            Run<T, T, ExtremumOfOne<T, TChoice>, Vector<T>, ExtremumOfVector<T, TChoice>>(default, default, problem, input, output, firstRow, endRow);
         else
-            FallbackLoops<T, T, ExtremumOfOne<T, TChoice>, T, ExtremumOfOne<T, TChoice>>.Rows(problem, input, output, firstRow, endRow);
+            Run<T, T, ExtremumOfOne<T, TChoice>, T, ExtremumOfOne<T, TChoice>>(default, default, problem, input, output, firstRow, endRow);
     }
 
     private static void Sums<T, TEnd>(in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
@@ -71,11 +75,11 @@ public static class PoolFallback
         where TEnd : struct, ISumEnd
     {
         if (typeof(T) == typeof(Half))
-            FallbackLoops<T, float, SumOfNarrow<T, TEnd>, float, SumOfNarrow<T, TEnd>>.Rows(problem, input, output, firstRow, endRow);
+            Run<T, float, SumOfNarrow<T, TEnd>, float, SumOfNarrow<T, TEnd>>(default, default, problem, input, output, firstRow, endRow);
         else if (Vector.IsHardwareAccelerated && Vector<T>.IsSupported)
-            FallbackLoops<T, T, SumOfOne<T, TEnd>, Vector<T>, SumOfVector<T, TEnd>>.Rows(problem, input, output, firstRow, endRow);
+            Run<T, T, SumOfOne<T, TEnd>, Vector<T>, SumOfVector<T, TEnd>>(default, default, problem, input, output, firstRow, endRow);
         else
-            FallbackLoops<T, T, SumOfOne<T, TEnd>, T, SumOfOne<T, TEnd>>.Rows(problem, input, output, firstRow, endRow);
+            Run<T, T, SumOfOne<T, TEnd>, T, SumOfOne<T, TEnd>>(default, default, problem, input, output, firstRow, endRow);
     }
 
     private static void Norm<T>(float norm, in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
@@ -83,17 +87,17 @@ public static class PoolFallback
     {
         if (float.IsPositiveInfinity(norm))
         {
-            FallbackLoops<T, T, LargestMagnitude<T>, T, LargestMagnitude<T>>.Rows(problem, input, output, firstRow, endRow);
+            Run<T, T, LargestMagnitude<T>, T, LargestMagnitude<T>>(default, default, problem, input, output, firstRow, endRow);
         }
         else if (typeof(T) == typeof(Half))
         {
             NormOfOne<T, float> rule = new(norm);
-            FallbackLoops<T, float, NormOfOne<T, float>, float, NormOfOne<T, float>>.Rows(rule, rule, problem, input, output, firstRow, endRow);
+            Run<T, float, NormOfOne<T, float>, float, NormOfOne<T, float>>(rule, rule, problem, input, output, firstRow, endRow);
         }
         else
         {
             NormOfOne<T, T> rule = new(norm);
-            FallbackLoops<T, T, NormOfOne<T, T>, T, NormOfOne<T, T>>.Rows(rule, rule, problem, input, output, firstRow, endRow);
+            Run<T, T, NormOfOne<T, T>, T, NormOfOne<T, T>>(rule, rule, problem, input, output, firstRow, endRow);
         }
     }
 
@@ -114,6 +118,32 @@ public static class PoolFallback
         }
     }
 
+    /// <summary>Runs rules as they are, or clamped one output at a time.</summary>
+    private static void Run<T, TOne, TOneRule, TMany, TManyRule>(
+        in TOneRule one, in TManyRule many, in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
+        where T : INumber<T>
+        where TOne : INumber<TOne>
+        where TOneRule : struct, IFallbackRule<T, TOne>
+        where TManyRule : struct, IFallbackRule<T, TMany>
+    {
+        if (problem.Fusion is not { Clamps: true } fusion)
+        {
+            FallbackLoops<T, TOne, TOneRule, TMany, TManyRule>.Rows(one, many, problem, input, output, firstRow, endRow);
+        }
+        else if (fusion.ClampsTaps)
+        {
+            ClampedTaps<T, TOne, TOneRule> rule = new(one, NumberClamp<T>.Of<T>(fusion));
+            FallbackLoops<T, TOne, ClampedTaps<T, TOne, TOneRule>, TOne, ClampedTaps<T, TOne, TOneRule>>.Rows(rule, rule, problem, input, output, firstRow, endRow);
+        }
+        else
+        {
+            // A quotient that whole numbers of a fixed size do not hold is one that is clamped.
+            bool fits = Elements<T>.AreWhole && typeof(T) != typeof(BigInteger);
+            ClampedEnds<T, TOne, TOneRule> rule = new(one, NumberClamp<TOne>.Of<T>(fusion, fits));
+            FallbackLoops<T, TOne, ClampedEnds<T, TOne, TOneRule>, TOne, ClampedEnds<T, TOne, TOneRule>>.Rows(rule, rule, problem, input, output, firstRow, endRow);
+        }
+    }
+
     /// <summary>A shape has fewer than 2³¹ elements, so the sum of 32-bit numbers fits 64 bits, and that of 64-bit numbers 128.</summary>
     private static void WholeSums<T, TEnd>(in FallbackProblem problem, ReadOnlySpan<T> input, Span<T> output, int firstRow, int endRow)
         where T : INumber<T>
@@ -122,15 +152,15 @@ public static class PoolFallback
         if (typeof(T) == typeof(sbyte) || typeof(T) == typeof(byte) || typeof(T) == typeof(short) || typeof(T) == typeof(ushort)
             || typeof(T) == typeof(char) || typeof(T) == typeof(int) || typeof(T) == typeof(uint))
         {
-            FallbackLoops<T, long, SumOfWhole<T, long, TEnd>, long, SumOfWhole<T, long, TEnd>>.Rows(problem, input, output, firstRow, endRow);
+            Run<T, long, SumOfWhole<T, long, TEnd>, long, SumOfWhole<T, long, TEnd>>(default, default, problem, input, output, firstRow, endRow);
         }
         else if (typeof(T) == typeof(long) || typeof(T) == typeof(ulong) || typeof(T) == typeof(nint) || typeof(T) == typeof(nuint))
         {
-            FallbackLoops<T, Int128, SumOfWhole<T, Int128, TEnd>, Int128, SumOfWhole<T, Int128, TEnd>>.Rows(problem, input, output, firstRow, endRow);
+            Run<T, Int128, SumOfWhole<T, Int128, TEnd>, Int128, SumOfWhole<T, Int128, TEnd>>(default, default, problem, input, output, firstRow, endRow);
         }
         else
         {
-            FallbackLoops<T, BigInteger, SumOfWhole<T, BigInteger, TEnd>, BigInteger, SumOfWhole<T, BigInteger, TEnd>>.Rows(problem, input, output, firstRow, endRow);
+            Run<T, BigInteger, SumOfWhole<T, BigInteger, TEnd>, BigInteger, SumOfWhole<T, BigInteger, TEnd>>(default, default, problem, input, output, firstRow, endRow);
         }
     }
 }

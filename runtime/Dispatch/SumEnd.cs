@@ -17,6 +17,9 @@ internal interface ISumEnd
 /// <summary>What the exact sum of a window of whole numbers becomes.</summary>
 internal interface IWholeSumEnd
 {
+    /// <summary>Whether the result is the sum itself, wrapped around to the element type.</summary>
+    static abstract bool Wraps { get; }
+
     /// <summary>The result of a window.</summary>
     static abstract TSum Of<TSum>(TSum sum, long divisor)
         where TSum : IBinaryInteger<TSum>;
@@ -30,6 +33,8 @@ internal readonly struct UndividedSum : ISumEnd, IWholeSumEnd
 
     public static Vector<T> Of<T>(Vector<T> sum, long divisor)
         where T : INumber<T> => sum;
+
+    static bool IWholeSumEnd.Wraps => true;
 
     static TSum IWholeSumEnd.Of<TSum>(TSum sum, long divisor) => sum;
 }
@@ -48,6 +53,8 @@ internal readonly struct DividedSum : ISumEnd
 internal readonly struct RoundedSum<TRounding> : IWholeSumEnd
     where TRounding : struct, IRounding
 {
+    public static bool Wraps => false;
+
     public static TSum Of<TSum>(TSum sum, long divisor)
         where TSum : IBinaryInteger<TSum> => WholeMean.Of<TRounding, TSum>(sum, TSum.CreateChecked(divisor));
 }

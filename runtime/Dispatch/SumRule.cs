@@ -15,7 +15,9 @@ internal readonly struct SumOfOne<T, TEnd> : IFallbackRule<T, T>
 
     public T Take(T sum, T tap) => sum + tap;
 
-    public void Store(T sum, long divisor, ref T target) => target = T.Zero + TEnd.Of(sum, divisor);
+    public T End(T sum, long divisor) => TEnd.Of(sum, divisor);
+
+    public void Store(T ended, ref T target) => target = T.Zero + ended;
 }
 
 /// <summary>The sums of neighbouring windows in the element type.</summary>
@@ -29,7 +31,9 @@ internal readonly struct SumOfVector<T, TEnd> : IFallbackRule<T, Vector<T>>
 
     public Vector<T> Take(Vector<T> sum, Vector<T> tap) => sum + tap;
 
-    public void Store(Vector<T> sum, long divisor, ref T target) => (Vector<T>.Zero + TEnd.Of(sum, divisor)).StoreUnsafe(ref target);
+    public Vector<T> End(Vector<T> sum, long divisor) => TEnd.Of(sum, divisor);
+
+    public void Store(Vector<T> ended, ref T target) => (Vector<T>.Zero + ended).StoreUnsafe(ref target);
 }
 
 /// <summary>The sum of 16-bit taps with fractions, taken and ended in 32 bits and rounded once.</summary>
@@ -43,7 +47,9 @@ internal readonly struct SumOfNarrow<T, TEnd> : IFallbackRule<T, float>
 
     public float Take(float sum, float tap) => sum + tap;
 
-    public void Store(float sum, long divisor, ref T target) => target = T.Zero + T.CreateChecked(TEnd.Of(sum, divisor));
+    public float End(float sum, long divisor) => TEnd.Of(sum, divisor);
+
+    public void Store(float ended, ref T target) => target = T.Zero + T.CreateChecked(ended);
 }
 
 /// <summary>The exact sum of whole numbers in a wider type; an end that does not fit the elements wraps around.</summary>
@@ -58,5 +64,7 @@ internal readonly struct SumOfWhole<T, TSum, TEnd> : IFallbackRule<T, TSum>
 
     public TSum Take(TSum sum, TSum tap) => sum + tap;
 
-    public void Store(TSum sum, long divisor, ref T target) => target = T.CreateTruncating(TEnd.Of(sum, divisor));
+    public TSum End(TSum sum, long divisor) => TEnd.Wraps ? TSum.CreateTruncating(T.CreateTruncating(sum)) : TEnd.Of(sum, divisor);
+
+    public void Store(TSum ended, ref T target) => target = T.CreateTruncating(ended);
 }

@@ -107,6 +107,11 @@ internal static class Oracle
             AllowReassociation = config.AllowReassociation,
             Rounding = config.Rounding,
             Norm = config.Norm,
+            Activation = config.Activation,
+            ActivationStage = config.ActivationStage,
+            ClampLowest = config.ClampLowest,
+            ClampLargest = config.ClampLargest,
+            Quantization = config.Quantization,
         });
 
     /// <summary>The most taps of a window along an axis.</summary>
@@ -151,15 +156,16 @@ internal static class Oracle
             taps[inside++] = input[Place(config.Layout, shape, n, c, slice, row, column)];
         }
 
+        FusionOracle.Before(config, taps.AsSpan(0, inside));
         ReadOnlySpan<T> valid = taps.AsSpan(0, inside);
-        return config.Mode switch
+        return FusionOracle.After(config, config.Mode switch
         {
             PoolMode.Max => Largest(valid),
             PoolMode.Min => Smallest(valid),
-            PoolMode.Sum => Sum(valid, divisor: null, config.Rounding),
+            PoolMode.Sum => Sum(valid, divisor: null, config),
             PoolMode.Lp => NormOracle.Of(valid, valid.Length, config.Norm!.Value),
-            _ => Sum(valid, config.DivisorOverride ?? (config.CountIncludePad ? insidePadding : inside), config.Rounding),
-        };
+            _ => Sum(valid, config.DivisorOverride ?? (config.CountIncludePad ? insidePadding : inside), config),
+        });
     }
 
     /// <summary>
@@ -195,15 +201,16 @@ internal static class Oracle
             }
         }
 
+        FusionOracle.Before(config, taps.AsSpan());
         bool whole = T.IsZero(T.One / (T.One + T.One));
-        return config.Mode switch
+        return FusionOracle.After(config, config.Mode switch
         {
             PoolMode.Max => Largest<T>(taps),
             PoolMode.Min => Smallest<T>(taps),
             PoolMode.Lp => NormOracle.Of<T>(taps, taps.Length / columns.Length, config.Norm!.Value),
-            _ when whole => Sum<T>(taps, config.Mode == PoolMode.Sum ? null : divisor, config.Rounding),
+            _ when whole => Sum<T>(taps, config.Mode == PoolMode.Sum ? null : divisor, config),
             _ => InColumns(taps, taps.Length / columns.Length, config.Mode == PoolMode.Sum ? null : divisor),
-        };
+        });
 
         // An axis with a window beside the adaptive ones counts its padding where the configuration does.
         int Counted(PoolAxis axis, int size, int index, int[] inside) => axis.Outputs != 0 || !config.CountIncludePad
@@ -259,7 +266,7 @@ internal static class Oracle
     /// The taps one after the other from +0 on, divided once. Halves are summed and divided in float and rounded once; whole numbers are
     /// summed exactly, and what does not fit keeps its low bits.
     /// </summary>
-    private static T Sum<T>(ReadOnlySpan<T> taps, int? divisor, PoolRounding? rounding)
+    private static T Sum<T>(ReadOnlySpan<T> taps, int? divisor, PoolConfig config)
         where T : INumber<T>
     {
         if (typeof(T) == typeof(Half))
@@ -275,7 +282,16 @@ internal static class Oracle
             Int128 sum = 0;
             foreach (T tap in taps)
                 sum += Int128.CreateChecked(tap);
-            return T.CreateTruncating(divisor is int by ? Rounded(sum, by, rounding!.Value) : sum);
+            if (config.Quantization is PoolQuantization quantization)
+                return T.CreateTruncating(FusionOracle.Quantized<T>(quantization, (long)sum - ((long)taps.Length * quantization.InputZeroPoint), divisor!.Value));
+
+            if (divisor is not int by)
+                return T.CreateTruncating(sum);
+
+            // Before an activation what does not fit is the end of the range.
+            Int128 quotient = Rounded(sum, by, config.Rounding!.Value);
+            bool activated = config.Activation != PoolActivation.None && config.ActivationStage == PoolStage.After;
+            return activated ? T.CreateSaturating(quotient) : T.CreateTruncating(quotient);
         }
 
         T total = T.Zero;

@@ -25,15 +25,15 @@ public class RegisterTypeTests
     [Theory]
     [MemberData(nameof(Averages))]
     public void Averages_are_summed_in(string element, int window, string? register) =>
-        Assert.Equal(register, RegisterType.Of(Enum.Parse<ElementType>(element), ModeTraits.Of(PoolMode.Average), (long)window * window)?.ToString());
+        Assert.Equal(register, RegisterType.Of(Enum.Parse<ElementType>(element), ModeTraits.Of(PoolMode.Average), fusion: null, (long)window * window)?.ToString());
 
     [Fact]
     public void Halves_are_compared_as_whole_numbers() =>
-        Assert.Equal(ElementType.Short, RegisterType.Of(ElementType.Half, ModeTraits.Of(PoolMode.Min), 9));
+        Assert.Equal(ElementType.Short, RegisterType.Of(ElementType.Half, ModeTraits.Of(PoolMode.Min), fusion: null, 9));
 
     [Fact]
     public void Sums_of_whole_numbers_wrap_where_they_are() =>
-        Assert.Equal(ElementType.Byte, RegisterType.Of(ElementType.Byte, ModeTraits.Of(PoolMode.Sum), 1 << 24));
+        Assert.Equal(ElementType.Byte, RegisterType.Of(ElementType.Byte, ModeTraits.Of(PoolMode.Sum), fusion: null, 1 << 24));
 
     [Fact]
     public void What_no_register_holds_is_left_to_the_generic_loops()

@@ -23,6 +23,14 @@ internal static class RandomPools
     /// <summary>An axis with a number of outputs, or one in eight left as it is.</summary>
     public static readonly Gen<PoolAxis> AdaptiveAxis = Gen.Frequency((7, Gen.Int[1, 12].Select(PoolAxis.Adaptive)), (1, Gen.Const(default(PoolAxis))));
 
+    /// <summary>Activations: half of the time none, and bounds that all element types have.</summary>
+    public static readonly Gen<(PoolActivation Activation, PoolStage Stage, double? Lowest, double? Largest)> Activation =
+        from kind in Gen.Frequency((3, Gen.Const(PoolActivation.None)), (1, Gen.Const(PoolActivation.Relu)), (2, Gen.Const(PoolActivation.Clamp)))
+        from stage in Gen.Int[0, 1]
+        from lowest in Gen.OneOf(new double?[] { null, -3, 0, 2, -300 })
+        from largest in Gen.OneOf(new double?[] { 3, 6, 200, 70_000, double.PositiveInfinity })
+        select (kind, (PoolStage)stage, lowest, largest);
+
     /// <summary>Options of every kind.</summary>
     public static readonly Gen<PoolOptions> Options =
         from layout in Gen.Int[0, 1]
@@ -32,6 +40,7 @@ internal static class RandomPools
         from reassociate in Gen.Bool
         from rounding in Gen.Int[0, 2]
         from norm in Gen.OneOf(new[] { 1f, 1.5f, 2f, 3f, 4f, 5f, 8f, 9f, float.PositiveInfinity })
+        from activation in Activation
         select new PoolOptions
         {
             Layout = (PoolLayout)layout,
@@ -41,6 +50,10 @@ internal static class RandomPools
             AllowReassociation = reassociate,
             Rounding = (PoolRounding)rounding,
             Norm = norm,
+            Activation = activation.Activation,
+            ActivationStage = activation.Stage,
+            ClampLowest = activation.Lowest,
+            ClampLargest = activation.Largest,
         };
 
     /// <summary>Pooling of any mode along one, two or three axes; every other configuration along two.</summary>

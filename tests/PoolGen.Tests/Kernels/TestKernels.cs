@@ -29,6 +29,7 @@ public static class TestKernels
         .. SamePools.Kernels,
         .. NormPools.Kernels,
         .. AdaptivePools.Kernels,
+        .. ActivatedPools.Kernels,
     ];
 
     /// <summary>The names of the kernels, for theories: element type and method.</summary>

@@ -36,6 +36,10 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             words.Add($"rounding={rounding}");
         if (Config.Norm is float norm)
             words.Add(Text($"norm={norm:R}"));
+        if (Config.Activation != PoolActivation.None)
+            words.Add(Text($"clamp={Config.ActivationStage},{Config.ClampLowest ?? double.NegativeInfinity:R},{Config.ClampLargest ?? double.PositiveInfinity:R}"));
+        if (Config.Quantization is PoolQuantization quantization)
+            words.Add(Text($"quantization={quantization.InputScale:R},{quantization.InputZeroPoint},{quantization.OutputScale:R},{quantization.OutputZeroPoint}"));
         return string.Join(' ', words);
 
         string First(int number) => volume ? Text($"{number}x") : "";
@@ -53,6 +57,7 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             : new PoolAutoPadding[3];
         int[] outputs = words.TryGetValue("outputs", out string? some) ? Numbers(some) : new int[3];
         int divisor = Numbers(words["divisor"])[0];
+        string[]? clamp = words.GetValueOrDefault("clamp")?.Split(',');
         PoolOptions options = new()
         {
             Layout = Enum.Parse<PoolLayout>(words["layout"]),
@@ -62,6 +67,11 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             AllowReassociation = bool.Parse(words["reassociation"]),
             Rounding = words.TryGetValue("rounding", out string? rounding) ? Enum.Parse<PoolRounding>(rounding) : null,
             Norm = words.TryGetValue("norm", out string? norm) ? float.Parse(norm, CultureInfo.InvariantCulture) : null,
+            Activation = clamp is null ? PoolActivation.None : PoolActivation.Clamp,
+            ActivationStage = clamp is null ? PoolStage.After : Enum.Parse<PoolStage>(clamp[0]),
+            ClampLowest = clamp is null ? null : double.Parse(clamp[1], CultureInfo.InvariantCulture),
+            ClampLargest = clamp is null ? null : double.Parse(clamp[2], CultureInfo.InvariantCulture),
+            Quantization = Quantization(words),
         };
         return new PoolCase(
             PoolConfig.Create(Enum.Parse<PoolMode>(words["mode"]), Axis(3), Axis(2), Axis(1), options),
@@ -79,6 +89,14 @@ internal sealed record PoolCase(PoolConfig Config, PoolShape Shape, Type Element
             AutoPadding = automatic[^last],
         };
     }
+
+    private static PoolQuantization? Quantization(Dictionary<string, string> words) => words.GetValueOrDefault("quantization")?.Split(',') is not string[] parts ? null : new()
+    {
+        InputScale = float.Parse(parts[0], CultureInfo.InvariantCulture),
+        InputZeroPoint = int.Parse(parts[1], CultureInfo.InvariantCulture),
+        OutputScale = float.Parse(parts[2], CultureInfo.InvariantCulture),
+        OutputZeroPoint = int.Parse(parts[3], CultureInfo.InvariantCulture),
+    };
 
     private static int[] Numbers(string text) =>
         [.. text.Split('x', ',').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
