@@ -85,7 +85,7 @@ internal static class OperationPlanner
             return plan.InLoops("windows have slices");
         if (taps > UnrolledTaps)
             return plan.InLoops("its window has more taps than are written out for two results");
-        if (RegisterType.Of(kernel.Element, ModeTraits.Of(config.Mode), taps) is null)
+        if (RegisterType.Of(kernel.Element, ModeTraits.Of(config.Mode), fusion: null, taps) is null)
             return plan.InLoops("no vectors hold sums of so many taps of whole numbers");
         string lanes = string.Join(" or ", plan.VectorBits.Select(bits => Number(bits / (8 * plan.Register.Size()))));
         bool first = plan.Layout == PoolLayout.ChannelsFirst;
