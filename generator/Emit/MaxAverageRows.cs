@@ -39,12 +39,13 @@ internal sealed class MaxAverageRows(KernelText text)
         string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore);
         if (text.Plan.LeavesHeight)
         {
-            writer.Line($"(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, {sizes.Height}, y);");
-            top = $"{top} + {KernelText.Part(KernelText.Times("firstTap", axis.Dilation))}";
+            writer.Line($"int top = {top};");
+            writer.Line(ValidTaps(axis, "Height", sizes.Height, "top", "y"));
+            top = $"top + {KernelText.Part(KernelText.Times("firstTap", axis.Dilation))}";
         }
 
         if (text.PerWindow)
-            writer.Line($"{text.Element.Register.Keyword} rowExtent = ({text.Element.Register.Keyword})PoolGeometry.DivisorExtent(Config.Height, {sizes.Height}, y, {text.IncludePad});");
+            writer.Line($"{text.Element.Register.Keyword} rowExtent = {Extent(text, axis, "Height", sizes.Height, "top", "y", text.Plan.LeavesHeight)};");
         string pixel = IsChannelsFirst ? "" : $" * {sizes.Channels}";
         writer.Line($"ref {element} taps = ref Unsafe.Add(ref source, (nuint)(((plane * {sizes.Height}) + {top}) * {sizes.Width}{pixel}));");
         writer.Line($"ref {element} maxima = ref Unsafe.Add(ref largest, (nuint)(row * {sizes.OutputWidth}{pixel}));");
@@ -102,10 +103,26 @@ internal sealed class MaxAverageRows(KernelText text)
     {
         PoolAxis axis = text.Width;
         string left = KernelText.Plus(KernelText.Times("column", axis.Stride), -axis.PaddingBefore);
-        yield return "(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Width, width, column);";
-        yield return $"nuint inside = (nuint)({left} + {KernelText.Part(KernelText.Times("firstTap", axis.Dilation))});";
+        yield return $"int left = {left};";
+        yield return ValidTaps(axis, "Width", "width", "left", "column");
+        yield return $"nuint inside = (nuint)(left + {KernelText.Part(KernelText.Times("firstTap", axis.Dilation))});";
         if (text.PerWindow)
-            yield return $"{text.Element.Register.Keyword} divisor = rowExtent * PoolGeometry.DivisorExtent(Config.Width, width, column, {text.IncludePad});";
+            yield return $"{text.Element.Register.Keyword} divisor = rowExtent * {Extent(text, axis, "Width", "width", "left", "column", leaves: true)};";
+    }
+
+    /// <summary>The statement that finds the taps of a window inside an axis, which starts at a place that is a local.</summary>
+    private static string ValidTaps(PoolAxis axis, string name, string size, string start, string index) => axis.Dilation == 1
+        ? $"int firstTap = Math.Max(0, -{start}), endTap = Math.Min({KernelText.Number(axis.Window)}, {size} - {start});"
+        : $"(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.{name}, {size}, {index});";
+
+    /// <summary>What a window counts along an axis for the divisor; written out where its taps follow one another: a window at the edge costs less than the call.</summary>
+    private static string Extent(KernelText text, PoolAxis axis, string name, string size, string start, string index, bool leaves)
+    {
+        if (!leaves || axis.Dilation > 1)
+            return $"PoolGeometry.DivisorExtent(Config.{name}, {size}, {index}, {text.IncludePad})";
+        return text.Plan.Config.CountIncludePad
+            ? $"Math.Min({KernelText.Number(axis.Window)}, {KernelText.Plus(size, axis.PaddingAfter)} - {start})"
+            : "(endTap - firstTap)";
     }
 }
 
