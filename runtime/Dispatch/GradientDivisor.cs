@@ -1,3 +1,4 @@
+using System;
 using System.Numerics;
 
 namespace PoolGen;
@@ -10,23 +11,33 @@ namespace PoolGen;
 internal readonly struct GradientDivisor<T>
     where T : INumber<T>
 {
-    private readonly T depth, height, width;
-    private readonly bool extents;
+    private readonly T first, height, width;
+    private readonly bool extents, scales;
 
     public GradientDivisor(in FallbackProblem problem, in AxisTaps depthTaps, in AxisTaps heightTaps, in AxisTaps widthTaps)
     {
         bool one = problem.Output is { Depth: 1, Height: 1, Width: 1 };
         extents = problem.Divides && problem.IsAdaptive && !one && problem.Divisor is null;
-        depth = T.CreateTruncating(extents ? depthTaps.Extent : problem.Divides ? problem.DivisorOf(depthTaps, heightTaps, widthTaps) : 1);
+        long count = extents ? depthTaps.Extent : problem.Divides ? problem.DivisorOf(depthTaps, heightTaps, widthTaps) : 1;
+        first = T.CreateTruncating(count);
         height = T.CreateTruncating(heightTaps.Extent);
         width = T.CreateTruncating(widthTaps.Extent);
+
+        // Scaling by a power of two has the bits of the division, as far as the type holds both.
+        scales = !extents && BitOperations.IsPow2(Math.Abs(count)) && T.IsFinite(first) && first * (T.One / first) == T.One;
+        if (scales)
+            first = T.One / first;
     }
 
     /// <summary>What each element of the window takes.</summary>
-    public T ShareOf(T gradient) => extents ? gradient / depth / height / width : gradient / depth;
+    public T ShareOf(T gradient) => scales ? gradient * first : extents ? gradient / first / height / width : gradient / first;
 
     /// <summary>What the elements of windows with this divisor take.</summary>
-    public Vector<T> ShareOf(Vector<T> gradients) => extents
-        ? gradients / new Vector<T>(depth) / new Vector<T>(height) / new Vector<T>(width)
-        : gradients / new Vector<T>(depth);
+    public Vector<T> ShareOf(Vector<T> gradients)
+    {
+        if (scales)
+            return gradients * new Vector<T>(first);
+        Vector<T> shares = gradients / new Vector<T>(first);
+        return extents ? shares / new Vector<T>(height) / new Vector<T>(width) : shares;
+    }
 }

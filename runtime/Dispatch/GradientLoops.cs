@@ -42,15 +42,19 @@ internal static class GradientLoops<T>
     private static bool Holds(in AxisTaps taps, in PoolAxis axis, int position) =>
         position >= taps.Position && (position - taps.Position) % axis.Dilation == 0 && (position - taps.Position) / axis.Dilation < taps.Count;
 
+    /// <summary>Adds what a row of windows gives to a row of elements. Windows inside the row have their taps alike, shifted, and one divisor.</summary>
     private static void AddRow(in FallbackProblem problem, in AxisTaps depth, in AxisTaps height, ReadOnlySpan<T> gradients, Span<T> target, int channels)
     {
-        for (int column = 0; column < problem.Output.Width; column++)
+        (int firstInside, int endInside) = PoolGeometry.UnpaddedWindows(problem.Width, problem.Input.Width, problem.Output.Width);
+        int step = problem.Width.Dilation * channels;
+        for (int column = 0; column < problem.Output.Width;)
         {
+            int count = column == firstInside && firstInside < endInside ? endInside - firstInside : 1;
             AxisTaps width = problem.WidthTaps(column);
             GradientDivisor<T> divisor = new(problem, depth, height, width);
-            int step = problem.Width.Dilation * channels;
-            int first = width.Position * channels, reach = ((width.Count - 1) * step) + channels;
-            AddPixel(gradients.Slice(column * channels, channels), target.Slice(first, reach), step, divisor);
+            int reach = ((width.Count - 1) * step) + channels;
+            for (int end = column + count, position = width.Position; column < end; column++, position += problem.Width.Stride)
+                AddPixel(gradients.Slice(column * channels, channels), target.Slice(position * channels, reach), step, divisor);
         }
     }
 

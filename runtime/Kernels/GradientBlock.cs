@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PoolGen;
@@ -30,62 +31,83 @@ internal readonly ref struct GradientBlock<T>
         rows = windows.End.Value - firstRow + map.Height.MostBefore;
         pitch = endColumn - firstColumn + map.Width.MostBefore;
         cells = scratch[..(slices * rows * pitch)];
-        int firstSlice = map.Depth.LastOf(z) - slices + 1;
-        for (int index = 0; index < slices * rows; index++)
+        int firstSlice = map.Depth.LastOf(z) - slices + 1, at = 0;
+        for (int slice = 0; slice < slices; slice++)
         {
-            (int slice, int row) = Math.DivRem(index, rows);
-            map.Shares(volume, firstSlice + slice, firstRow - map.Height.MostBefore + row, firstColumn - map.Width.MostBefore, cells.Slice(index * pitch, pitch));
+            for (int row = 0; row < rows; row++)
+            {
+                map.Shares(volume, firstSlice + slice, firstRow - map.Height.MostBefore + row, firstColumn - map.Width.MostBefore, cells.Slice(at, pitch));
+                at += pitch;
+            }
         }
     }
 
-    /// <summary>Writes the elements of row <paramref name="y"/> that the columns of the block are the last windows over.</summary>
-    public void WriteRow<TRows, TStore>(in GradientMap<T> map, int phaseZ, int y, Span<T> row)
+    /// <summary>Writes the elements of some rows that the columns of the block are the last windows over.</summary>
+    /// <param name="map">The gradients.</param>
+    /// <param name="slicePhase">The phase of the slice.</param>
+    /// <param name="y">The first row, in its slice.</param>
+    /// <param name="target">All elements of the rows.</param>
+    public void WriteRows<TRows, TStore>(in GradientMap<T> map, int slicePhase, int y, Span<T> target)
         where TRows : struct, IGradientRows<T>
         where TStore : struct, IGradientStore
     {
-        GradientAxis width = map.Width;
-        int phase = map.Height.PhaseOf(y), before = map.Height.Before(phase);
-        int from = width.Start(firstColumn), end = width.Start(endColumn);
-        if (before < 0)
+        // Windows whose stride lies inside the row, all of it, and the elements beside them.
+        int from = map.Width.Start(firstColumn), end = map.Width.Start(endColumn);
+        int firstWhole = Math.Max(firstColumn, map.Width.FirstStart), endWhole = Math.Max(firstWhole, Math.Min(endColumn, map.Width.LastOf(map.Width.Size)));
+        int first = Math.Min(end, map.Width.Start(firstWhole)), behind = firstWhole < endWhole ? map.Width.Start(endWhole) : first;
+        int phase = map.Height.PhaseOf(y), last = map.Height.LastOf(y), covered = map.Height.Window;
+        int cell = Cell(map, slices - 1, last, firstWhole);
+        for (; target.Length > 0; target = target[map.Width.Size..])
         {
-            row[from..end].Clear();
-            return;
-        }
+            if (phase >= covered)
+            {
+                target[from..end].Clear();
+            }
+            else
+            {
+                if (firstWhole < endWhole)
+                {
+                    TRows.Write<TStore>(
+                        (slicePhase * map.Height.Stride) + phase, ref Unsafe.Add(ref MemoryMarshal.GetReference(cells), cell), (nuint)(rows * pitch), (nuint)pitch,
+                        ref target[first], (nuint)(endWhole - firstWhole));
+                }
 
-        // Windows whose stride lies inside the row, all of it.
-        int last = map.Height.LastOf(y);
-        int firstWhole = Math.Max(firstColumn, width.FirstInside), endWhole = Math.Min(endColumn, width.LastOf(width.Size));
-        if (firstWhole < endWhole)
-        {
-            ref T cell = ref cells[Cell(map, slices - 1, last, firstWhole)];
-            int first = width.Start(firstWhole);
-            TRows.Write<TStore>((phaseZ * map.Height.Stride) + phase, ref cell, (nuint)(rows * pitch), (nuint)pitch, ref row[first], (nuint)(endWhole - firstWhole));
-            for (int x = from; x < first; x++)
-                row[x] = Sum(map, last, before, x);
-            from = width.Start(endWhole);
-        }
+                if (from < first)
+                    WriteSums(map, last, phase, from, target[from..first]);
+                if (behind < end)
+                    WriteSums(map, last, phase, behind, target[behind..end]);
+            }
 
-        for (int x = from; x < end; x++)
-            row[x] = Sum(map, last, before, x);
+            if (++phase == map.Height.Stride)
+            {
+                phase = 0;
+                last++;
+                cell += pitch;
+            }
+        }
     }
 
     private int Cell(in GradientMap<T> map, int slice, int row, int column) =>
         (((slice * rows) + row - firstRow + map.Height.MostBefore) * pitch) + column - firstColumn + map.Width.MostBefore;
 
-    /// <summary>What an element near an end of its row adds up.</summary>
-    private T Sum(in GradientMap<T> map, int lastRow, int rowsBefore, int x)
+    /// <summary>Writes elements near an end of their row, from column <paramref name="x"/> on.</summary>
+    private void WriteSums(in GradientMap<T> map, int lastRow, int phase, int x, Span<T> target)
     {
-        int column = map.Width.LastOf(x), before = map.Width.Before(map.Width.PhaseOf(x));
-        T sum = T.Zero;
-        for (int slice = 0; slice < slices; slice++)
+        int rowsBefore = map.Height.Before(phase);
+        foreach (ref T element in target)
         {
-            for (int row = lastRow - rowsBefore; row <= lastRow; row++)
+            int column = map.Width.LastOf(x), before = map.Width.Before(map.Width.PhaseOf(x));
+            element = T.Zero;
+            for (int slice = 0; slice < slices; slice++)
             {
-                foreach (T share in cells.Slice(Cell(map, slice, row, column - before), before + 1))
-                    sum += share;
+                for (int row = lastRow - rowsBefore; row <= lastRow; row++)
+                {
+                    foreach (T share in cells.Slice(Cell(map, slice, row, column - before), before + 1))
+                        element += share;
+                }
             }
-        }
 
-        return sum;
+            x++;
+        }
     }
 }

@@ -31,6 +31,12 @@ public static class GradientBlocks
         if (firstRow >= endRow)
             return;
         GradientMap<T> map = new(config, shape, outputGradient, inputGradient);
+        if (map.IsOneWindow)
+        {
+            OneWindow(map, firstRow, endRow);
+            return;
+        }
+
         if (!Avx.IsSupported || (long)shape.Length * sizeof(T) < LeastBypassingBytes)
         {
             Blocks<T, TRows, CachedStore>(map, firstRow, endRow);
@@ -44,6 +50,22 @@ public static class GradientBlocks
         Sse.StoreFence();
     }
 
+    /// <summary>Every element of a map takes the same of the one gradient that there is.</summary>
+    private static void OneWindow<T>(in GradientMap<T> map, int firstRow, int endRow)
+        where T : unmanaged, INumber<T>
+    {
+        Span<T> share = stackalloc T[1];
+        int rows = map.Depth.Size * map.Height.Size;
+        for (int row = firstRow; row < endRow;)
+        {
+            (int volume, int inside) = Math.DivRem(row, rows);
+            int count = Math.Min(endRow - row, rows - inside);
+            map.Shares(volume, 0, 0, 0, share);
+            map.Rows(row, count).Fill(share[0]);
+            row += count;
+        }
+    }
+
     [SkipLocalsInit]
     private static void Blocks<T, TRows, TStore>(in GradientMap<T> map, int firstRow, int endRow)
         where T : unmanaged, INumber<T>
@@ -51,7 +73,7 @@ public static class GradientBlocks
         where TStore : struct, IGradientStore
     {
         Span<T> scratch = stackalloc T[ScratchBytes / Unsafe.SizeOf<T>()];
-        GradientAxis height = map.Height, width = map.Width;
+        ref readonly GradientAxis height = ref map.Height, width = ref map.Width;
         int firstColumn = width.LastOf(0), endColumn = width.LastOf(width.Size - 1) + 1;
         for (int row = firstRow; row < endRow;)
         {
@@ -73,8 +95,7 @@ public static class GradientBlocks
             for (int column = firstColumn; column < endColumn; column += columns)
             {
                 GradientBlock<T> block = new(map, scratch, volume, z, windows, column..Math.Min(column + columns, endColumn));
-                for (int at = y; at < end; at++)
-                    block.WriteRow<TRows, TStore>(map, phase, at, map.Rows(row + at - y, 1));
+                block.WriteRows<TRows, TStore>(map, phase, y, map.Rows(row, end - y));
             }
 
             row += end - y;

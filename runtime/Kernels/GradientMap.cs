@@ -12,6 +12,17 @@ internal readonly ref struct GradientMap<T>
     private readonly Span<T> inputGradient;
     private readonly int? divisor;
 
+    // Fields: a property would copy the axis for every question to it.
+
+    /// <summary>The windows along the depth.</summary>
+    public readonly GradientAxis Depth;
+
+    /// <summary>The windows along the height.</summary>
+    public readonly GradientAxis Height;
+
+    /// <summary>The windows along the width.</summary>
+    public readonly GradientAxis Width;
+
     public GradientMap(in PoolConfig asked, in PoolShape shape, ReadOnlySpan<T> outputGradient, Span<T> inputGradient)
     {
         PoolConfig config = asked.At(shape);
@@ -24,11 +35,8 @@ internal readonly ref struct GradientMap<T>
         this.inputGradient = inputGradient;
     }
 
-    public GradientAxis Depth { get; }
-
-    public GradientAxis Height { get; }
-
-    public GradientAxis Width { get; }
+    /// <summary>Whether a single window reaches over every element of a map.</summary>
+    public bool IsOneWindow => Depth.IsOneWindow && Height.IsOneWindow && Width.IsOneWindow;
 
     /// <summary>Rows of the input's gradient.</summary>
     public Span<T> Rows(int row, int count) => inputGradient.Slice(row * Width.Size, count * Width.Size);
@@ -46,18 +54,26 @@ internal readonly ref struct GradientMap<T>
             return;
         }
 
-        cells[..(from - first)].Clear();
-        cells[(end - first)..].Clear();
-        ReadOnlySpan<T> gradients = outputGradient.Slice(((((volume * Depth.Outputs) + slice) * Height.Outputs) + row) * Width.Outputs, Width.Outputs);
-        long extent = divisor ?? ((long)Depth.Extent(slice) * Height.Extent(row));
-        (int firstInside, int endInside) = divisor is null ? Width.Inside : (from, end);
-        firstInside = Math.Clamp(firstInside, from, end);
-        endInside = Math.Clamp(endInside, firstInside, end);
+        if (from > first)
+            cells[..(from - first)].Clear();
+        if (end < first + cells.Length)
+            cells[(end - first)..].Clear();
+        int start = ((((volume * Depth.Outputs) + slice) * Height.Outputs) + row) * Width.Outputs;
+        ReadOnlySpan<T> gradients = outputGradient.Slice(start + from, end - from);
+        Span<T> shares = cells.Slice(from - first, end - from);
+        if (divisor is int all)
+        {
+            Divide(gradients, all, shares);
+            return;
+        }
+
+        long extent = (long)Depth.Extent(slice) * Height.Extent(row);
+        int firstInside = Width.FirstInside(from, end), endInside = Width.EndInside(firstInside, end);
         for (int window = from; window < firstInside; window++)
-            cells[window - first] = (gradients[window] / T.CreateTruncating(extent * Width.Extent(window))) + T.Zero;
-        Divide(gradients[firstInside..endInside], divisor is null ? extent * Width.Window : extent, cells.Slice(firstInside - first, endInside - firstInside));
+            shares[window - from] = (gradients[window - from] / T.CreateTruncating(extent * Width.Extent(window))) + T.Zero;
+        Divide(gradients[(firstInside - from)..(endInside - from)], extent * Width.Window, shares[(firstInside - from)..(endInside - from)]);
         for (int window = endInside; window < end; window++)
-            cells[window - first] = (gradients[window] / T.CreateTruncating(extent * Width.Extent(window))) + T.Zero;
+            shares[window - from] = (gradients[window - from] / T.CreateTruncating(extent * Width.Extent(window))) + T.Zero;
     }
 
     private static void Divide(ReadOnlySpan<T> gradients, long divisor, Span<T> shares)
