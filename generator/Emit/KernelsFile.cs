@@ -41,7 +41,7 @@ internal static class KernelsFile
 
     private static void WriteDescription(CodeWriter writer, KernelListEntry entry)
     {
-        OperationText operation = OperationText.Of(entry.Operation, entry.Indices, entry.Element, entry.Config.Layout);
+        OperationText operation = OperationText.Of(entry.Operation, entry.Indices, entry.Element, entry.Config);
         string ranged = operation.Ranged.ToLowerInvariant();
         writer.Line($"public static PoolKernel {MethodName(entry)}({operation.Types.Delegate}<{operation.TypeArguments}> {ranged}) => new {operation.Types.Kernel}<{operation.TypeArguments}>(");
         writer.Line($"    {(entry.Pyramid is PoolPyramid pyramid ? ConfigText.Of(pyramid) : ConfigText.Of(entry.Config))},");

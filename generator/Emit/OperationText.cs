@@ -58,10 +58,10 @@ internal sealed class OperationText
     public string RangedHeader => $"public static void {Ranged}({Parameters}, in PoolShape shape, int first{Unit}, int end{Unit})";
 
     /// <summary>The row of a kernel.</summary>
-    public static OperationText Of(KernelDeclaration kernel) => Of(kernel.Operation, kernel.Indices, kernel.Element, kernel.Config.Layout);
+    public static OperationText Of(KernelDeclaration kernel) => Of(kernel.Operation, kernel.Indices, kernel.Element, kernel.Config);
 
     /// <summary>The row of an operation over elements of a type.</summary>
-    public static OperationText Of(PoolOperation operation, KernelIndices? indices, ElementType elementType, PoolLayout layout)
+    public static OperationText Of(PoolOperation operation, KernelIndices? indices, ElementType elementType, PoolConfig config)
     {
         ElementRule element = ElementRule.Of(elementType);
         string index = indices?.Keyword ?? "";
@@ -80,7 +80,7 @@ internal sealed class OperationText
                     Types = ("PoolKernel", "PoolRows"),
                     TypeArguments = element.Keyword,
                     Check = "PoolShape pooled = PoolGuard.Check(Config, FixedShape, shape, input, output);",
-                    Count = $"pooled.Rows(PoolLayout.{layout})",
+                    Count = $"pooled.Rows(PoolLayout.{config.Layout})",
                     Fallback = "PoolFallback.Rows(Config",
                 };
             case PoolOperation.ForwardWithIndices:
@@ -91,7 +91,7 @@ internal sealed class OperationText
                     Types = ("PoolIndexKernel", "PoolIndexRows"),
                     TypeArguments = both,
                     Check = "PoolShape pooled = PoolGuard.CheckWithIndices(Config, FixedShape, shape, input, output, indices);",
-                    Count = $"pooled.Rows(PoolLayout.{layout})",
+                    Count = $"pooled.Rows(PoolLayout.{config.Layout})",
                     Fallback = $"IndexFallback.Rows(Config, {indexing}",
                 };
             case PoolOperation.Pyramid:
@@ -112,8 +112,23 @@ internal sealed class OperationText
                     Types = ("PoolMaxAverageKernel", "PoolMaxAverageRows"),
                     TypeArguments = element.Keyword,
                     Check = "PoolShape pooled = PoolGuard.CheckMaxAndAverage(Config, FixedShape, shape, input, maximum, average);",
-                    Count = $"pooled.Rows(PoolLayout.{layout})",
+                    Count = $"pooled.Rows(PoolLayout.{config.Layout})",
                     Fallback = "MaxAverageFallback.Rows(Config",
+                };
+            case PoolOperation.Backward when PoolModeOptions.Of(config.Mode).HasNorm:
+                return new(operation, indices)
+                {
+                    Spans =
+                    [
+                        Reads("input", SpanParameter.Input), Reads("output", SpanParameter.ForwardOutput),
+                        Reads("outputGradient", SpanParameter.OutputGradient), Writes("inputGradient", SpanParameter.InputGradient),
+                    ],
+                    Unit = "Row",
+                    Types = ("PoolNormGradientKernel", "PoolNormGradientRows"),
+                    TypeArguments = element.Keyword,
+                    Check = "int rows = PoolGuard.CheckNormGradient(Config, FixedShape, shape, input, output, outputGradient, inputGradient);",
+                    Count = "rows",
+                    Fallback = "GradientFallback.Rows(Config",
                 };
             case PoolOperation.Backward when indices is null:
                 return new(operation, indices)

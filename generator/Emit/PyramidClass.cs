@@ -27,7 +27,7 @@ internal static class PyramidClass
                 writer.Line($"PyramidChain.Parts(Pyramid, Steps, {operation.Arguments}, shape, firstPart, endPart);");
         }
 
-        OperationText step = OperationText.Of(PoolOperation.Forward, null, kernel.Declaration.Element, pyramid.Layout);
+        OperationText step = OperationText.Of(PoolOperation.Forward, null, kernel.Declaration.Element, kernel.Plan.Config);
         foreach (Plan.KernelPlan plan in kernel.Variants)
         {
             writer.Line();

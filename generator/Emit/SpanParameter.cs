@@ -17,6 +17,7 @@ internal sealed record SpanParameter(string Name, string Element, string Qualifi
     public const string Pooled = "The elements that go back to where they came from.";
     public const string Places = "Where each of them belongs.";
     public const string Unpooled = "Takes the elements, and zeros between them; it must not overlap the other spans.";
+    public const string ForwardOutput = "The output of the forward pass.";
     public const string OutputGradient = "The gradient of every output element.";
     public const string ForwardIndices = "The indices of the forward pass.";
     public const string InputGradient = "Takes the gradient of every input element; it must not overlap the other spans.";

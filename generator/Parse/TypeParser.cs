@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using PoolGen.Generator.Diagnostics;
+using PoolGen.Generator.Emit;
 using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Parse;
@@ -64,7 +65,7 @@ internal static class TypeParser
         foreach ((PoolOperation operation, KernelIndices? indices) in OperationParser.OfType(stated, config, element.Value, problems))
         {
             string name = MethodName(stated, config, fixedShape, operation, indices);
-            int spans = indices is null && operation != PoolOperation.MaxAndAverage ? 2 : 3;
+            int spans = OperationText.Of(operation, indices, element.Value, config).Spans.Count;
             if (NameRules.IsTaken(type, name, element.Value, spans))
             {
                 problems.Add(new(PoolDiagnostics.NameTaken,

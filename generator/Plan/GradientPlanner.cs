@@ -37,6 +37,8 @@ internal static class GradientPlanner
     private static string? Reason(KernelPlan plan)
     {
         PoolConfig config = plan.Config;
+        if (PoolModeOptions.Of(config.Mode).HasNorm)
+            return "every element of a norm takes a part of its own";
         if (plan.Layout == PoolLayout.ChannelsLast)
             return "channels are in lanes of its loops already";
         if (plan.Element == ElementType.Half)

@@ -33,6 +33,17 @@ internal static class PoolOperationRules
         ? new(PoolRule.Gradient, PoolArgument.Backward, "The gradient of a sum or an average is asked for over whole numbers; its elements must have fractions")
         : null;
 
+    /// <summary>What a backward pass without or with the input and the output of the forward pass breaks, or null.</summary>
+    public static PoolProblem? NormGradient(PoolMode mode, bool hasOutput)
+    {
+        if (PoolModeOptions.Of(mode).HasNorm == hasOutput)
+            return null;
+        string found = hasOutput
+            ? $"The backward pass of {mode} has the input and the output of the forward pass; only that of Lp takes them"
+            : $"The backward pass of {mode} has no input and no output of the forward pass; it needs both";
+        return new(PoolRule.Backward, PoolArgument.Backward, found);
+    }
+
     /// <summary>What unpooling without or with indices breaks, or null.</summary>
     public static PoolProblem? Unpool(bool hasIndices) =>
         hasIndices ? null : new(PoolRule.Unpool, PoolArgument.Unpool, "Unpooling has no indices; it needs those of a forward pass");

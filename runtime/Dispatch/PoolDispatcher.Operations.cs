@@ -108,8 +108,40 @@ public sealed partial class PoolDispatcher
         Refuse(PoolOperationRules.Fusion(config.Fusion is not null));
         Refuse(PoolOperationRules.Backward(config.Mode, hasIndices: false));
         Refuse(PoolOperationRules.Gradient(Elements<T>.AreWhole));
+        Refuse(PoolOperationRules.NormGradient(config.Mode, hasOutput: false));
         int rows = PoolGuard.CheckGradient(request, default, shape, outputGradient, inputGradient);
         GradientFallback.Rows(request, outputGradient, inputGradient, shape, 0, rows);
+    }
+
+    /// <summary>
+    /// The backward pass of a norm <c>y = (sum |x|^p)^(1/p)</c>: every window adds <c>gradient * sign(x) * (|x| / y)^(p - 1)</c> to its elements, and nothing
+    /// where <c>y</c> is 0. For an infinite norm the elements whose magnitude it is take equal parts.
+    /// </summary>
+    /// <typeparam name="T">The element type: any number with fractions.</typeparam>
+    /// <param name="config">The pooling: a norm.</param>
+    /// <param name="shape">The shape of the input.</param>
+    /// <param name="input">At least <c>shape.Length</c> elements: the input of the forward pass.</param>
+    /// <param name="output">At least <c>config.OutputShape(shape).Length</c> elements: its output.</param>
+    /// <param name="outputGradient">As many.</param>
+    /// <param name="inputGradient">At least <c>shape.Length</c> elements; every one is written.</param>
+    /// <exception cref="ArgumentException">
+    /// A span is too short, spans overlap, the shape does not fit, or the mode has no norm; nothing has been written.
+    /// </exception>
+    public void RunBackward<T>(
+        in PoolConfig config, in PoolShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> output, ReadOnlySpan<T> outputGradient, Span<T> inputGradient)
+        where T : INumber<T>
+    {
+        PoolConfig request = config.Over(Elements<T>.AreWhole);
+        if (Choose<T>(request, shape, PoolOperation.Backward) is PoolNormGradientKernel<T> kernel)
+        {
+            kernel.Run(input, output, outputGradient, inputGradient, shape);
+            return;
+        }
+
+        Refuse(PoolOperationRules.NormGradient(config.Mode, hasOutput: true));
+        PoolFallback.CheckElement<T>(request);
+        int rows = PoolGuard.CheckNormGradient(request, default, shape, input, output, outputGradient, inputGradient);
+        GradientFallback.Rows(request, input, output, outputGradient, inputGradient, shape, 0, rows);
     }
 
     private void Scatter<T, TIndex>(

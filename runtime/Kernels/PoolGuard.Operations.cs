@@ -56,6 +56,23 @@ public static partial class PoolGuard
         return shape.Rows(config.Layout);
     }
 
+    /// <summary>Checks the arguments of a call that computes the gradient of a norm; returns the number of its rows.</summary>
+    /// <exception cref="ArgumentException">An argument does not fit; the message says what was found and what was needed.</exception>
+    public static int CheckNormGradient<T>(
+        in PoolConfig config, in PoolFixedShape fixedShape, in PoolShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> output, ReadOnlySpan<T> outputGradient,
+        Span<T> inputGradient)
+    {
+        CheckAxes(fixedShape, shape);
+        PoolShape pooled = PoolGeometry.OutputShape(config, shape);
+        CheckLength(nameof(input), input, shape);
+        CheckLength(nameof(output), output, pooled);
+        int rows = CheckGradient(config, fixedShape, shape, outputGradient, inputGradient);
+        ReadOnlySpan<T> written = inputGradient[..shape.Length];
+        CheckApart(nameof(inputGradient), written, nameof(input), input[..shape.Length]);
+        CheckApart(nameof(inputGradient), written, nameof(output), output[..pooled.Length]);
+        return rows;
+    }
+
     private static void CheckLength<T>(string argument, ReadOnlySpan<T> span, in PoolShape needed)
     {
         if (span.Length < needed.Length)
