@@ -16,6 +16,13 @@ public class OperationAnalyzerTests
         Assert.Equal([message], await Markup.VerifyAsync($"{Compilations.Usings}[PoolKernel(2, 2, {arguments})] partial class Pools;"));
 
     [Theory]
+    [InlineData("int", "Average, Rounding = PoolRounding.Truncate, Backward = {|POOL035:true|}")]
+    [InlineData("sbyte", "Sum, Backward = {|POOL035:true|}")]
+    public async Task A_gradient_of_whole_numbers_is_an_error(string element, string arguments) => Assert.Equal(
+        ["The gradient of a sum or an average is asked for over whole numbers; its elements must have fractions"],
+        await Markup.VerifyAsync($"{Compilations.Usings}[PoolKernel<{element}>(2, 2, {arguments})] partial class Pools;"));
+
+    [Theory]
     [InlineData("Indices = {|POOL031:PoolIndexing.Plane|}", "", "Indices are stated and the method Run has no Span<int> or Span<long> for them behind the output")]
     [InlineData("IndexType = {|POOL032:typeof(long)|}", ", Span<long> indices", "IndexType is stated on the method Run, whose spans say it; it is for attributes on types")]
     [InlineData("Backward = {|POOL033:true|}", "", "Backward is stated on the method Run, which is one kernel; it is for attributes on types")]

@@ -39,9 +39,11 @@ public sealed class GradientGuardTests
         PoolShape shape = new(2, 1, 3, 20, 33);
         float[] from = new float[4 * shape.Length], to = new float[shape.Length];
         foreach (PoolGradientKernel<float> kernel in Kernels)
-            Assert.Equal(0, Allocated(() => kernel.Run(from, to, shape)));
+            Assert.Equal((kernel.Name, 0L), (kernel.Name, Allocated(() => kernel.Run(from, to, shape))));
         PoolDispatcher loops = new([]);
-        Assert.Equal(0, Allocated(() => loops.RunBackward<float>(PoolConfig.Average(5, 3, 2), shape, from, to)));
+        PoolConfig average = PoolConfig.Average(5, 3, 2), norm = PoolConfig.Lp(3, 2f);
+        Assert.Equal(0, Allocated(() => loops.RunBackward<float>(average, shape, from, to)));
+        Assert.Equal(0, Allocated(() => loops.RunBackward<float>(norm, shape, from, from, from, to)));
     }
 
     [Fact]

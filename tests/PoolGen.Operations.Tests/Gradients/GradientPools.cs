@@ -28,4 +28,6 @@ namespace PoolGen.Operations.Tests.Gradients;
 [PoolKernel<double>(3, 1, Sum, Padding = 1, Backward = true)]
 [PoolKernel<Half>(2, 2, Average, Backward = true)]
 [PoolKernel<Half>(3, 1, Average, Padding = 1, CountIncludePad = true, Backward = true)]
+[AdaptivePoolKernel(3, 4, Average, Backward = true)]
+[GlobalPoolKernel(Average, Layout = ChannelsLast, Backward = true)]
 internal static partial class GradientPools;
