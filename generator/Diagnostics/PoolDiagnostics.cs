@@ -122,6 +122,12 @@ internal static class PoolDiagnostics
     public static readonly DiagnosticDescriptor NormElements = new(
         "POOL039", "Norm of whole numbers", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL039.md");
 
+    public static readonly DiagnosticDescriptor Activation = new(
+        "POOL040", "Activation not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL040.md");
+
+    public static readonly DiagnosticDescriptor Quantization = new(
+        "POOL041", "Quantised average not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL041.md");
+
     public static readonly DiagnosticDescriptor Outputs = new(
         "POOL043", "Number of outputs not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL043.md");
 
@@ -130,12 +136,6 @@ internal static class PoolDiagnostics
 
     public static readonly DiagnosticDescriptor BlockOption = new(
         "POOL048", "Option of another kernel", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL048.md");
-
-    public static readonly DiagnosticDescriptor Activation = new(
-        "POOL040", "Activation not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL040.md");
-
-    public static readonly DiagnosticDescriptor Quantization = new(
-        "POOL041", "Quantised average not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL041.md");
 
     public static readonly DiagnosticDescriptor AutoPadding = new(
         "POOL053", "Automatic padding not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL053.md");

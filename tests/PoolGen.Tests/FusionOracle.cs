@@ -22,7 +22,8 @@ internal static class FusionOracle
         where T : INumber<T>
     {
         float mean = sum * quantization.InputScale / divisor;
-        double steps = Math.Round((double)(mean / quantization.OutputScale), MidpointRounding.ToEven) + quantization.OutputZeroPoint;
+        float place = mean / quantization.OutputScale;
+        double steps = Math.Round((double)(float)(place + quantization.OutputZeroPoint), MidpointRounding.ToEven);
         return typeof(T) == typeof(byte) ? (int)Math.Clamp(steps, 0, 255) : (int)Math.Clamp(steps, -128, 127);
     }
 
