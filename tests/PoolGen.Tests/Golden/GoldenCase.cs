@@ -23,9 +23,14 @@ internal sealed record GoldenCase
 
     public required int[] OutputShape { get; init; }
 
-    public required int[] Kernel { get; init; }
+    public int[] Kernel { get; init; } = [];
 
-    public required int[] Stride { get; init; }
+    public int[] Stride { get; init; } = [];
+
+    /// <summary>The outputs along each axis of adaptive pooling.</summary>
+    public int[]? OutputSize { get; init; }
+
+    public string Tags { get; init; } = "";
 
     /// <summary>How padding was asked for: <c>same</c>, <c>valid</c> or <c>explicit</c>.</summary>
     public string? Pad { get; init; }
@@ -69,7 +74,7 @@ internal sealed record GoldenCase
 
     public PoolShape Shape => ShapeOf(InputShape);
 
-    public PoolConfig Config => PoolConfig.Create(
+    public PoolConfig Config => OutputSize is not null ? Adaptive : PoolConfig.Create(
         Op == "max" ? PoolMode.Max : Op == "lp" ? PoolMode.Lp : PoolMode.Average,
         Axis(3),
         Axis(2),
@@ -123,6 +128,19 @@ internal sealed record GoldenCase
 
     /// <summary>Whether the configuration leaves padding to the shape, instead of stating what was recorded.</summary>
     public bool LeavesPadding { get; init; }
+
+    /// <summary>The configuration of adaptive pooling; one output along all axes is global pooling, whatever the rank.</summary>
+    private PoolConfig Adaptive
+    {
+        get
+        {
+            PoolMode mode = Op == "adaptive_max" ? PoolMode.Max : PoolMode.Average;
+            PoolOptions options = new() { Layout = ChannelsLast ? PoolLayout.ChannelsLast : PoolLayout.ChannelsFirst };
+            return Array.TrueForAll(OutputSize!, outputs => outputs == 1) ? PoolConfig.Global(mode, options) : PoolConfig.Adaptive(mode, Outputs(3), Outputs(2), Outputs(1), options);
+        }
+    }
+
+    private int? Outputs(int last) => last > OutputSize!.Length ? null : OutputSize[^last];
 
     /// <summary>The axis that comes so far from the end; one without pooling where there are fewer.</summary>
     private PoolAxis Axis(int last) => last > Kernel.Length ? default : new(Kernel[^last], Stride[^last])
