@@ -138,6 +138,7 @@ public sealed partial class PoolDispatcher
             return;
         }
 
+        Refuse(PoolOperationRules.Fusion(config.Fusion is not null));
         Refuse(PoolOperationRules.NormGradient(config.Mode, hasOutput: true));
         PoolFallback.CheckElement<T>(request);
         int rows = PoolGuard.CheckNormGradient(request, default, shape, input, output, outputGradient, inputGradient);
