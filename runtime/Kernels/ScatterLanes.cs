@@ -1,0 +1,99 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace PoolGen;
+
+/// <summary>Lanes of what writes where indices say: values, and indices in lanes as wide as those.</summary>
+internal static class ScatterLanes
+{
+    /// <summary>Whether there are vectors of the elements whose lanes hold an index.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Have<T>() => Vector128<T>.IsSupported && Unsafe.SizeOf<T>() is sizeof(int) or sizeof(long);
+
+    /// <summary>What a value becomes in an element that was zero: a sum with it has no −0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Put<T, TScatter>(Vector128<T> values) =>
+        typeof(TScatter) == typeof(AddingScatter) && Lanes.MayBeNaN<T>() ? values + Vector128<T>.Zero : values;
+
+    /// <inheritdoc cref="Put{T, TScatter}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Put<T, TScatter>(Vector256<T> values) =>
+        typeof(TScatter) == typeof(AddingScatter) && Lanes.MayBeNaN<T>() ? values + Vector256<T>.Zero : values;
+
+    /// <summary>Neighbouring indices, which were found to be in their range and so fit 32 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<TLane> Load128<TIndex, TLane>(ref TIndex source, nuint offset)
+        where TIndex : unmanaged
+        where TLane : unmanaged
+    {
+        if (Unsafe.SizeOf<TIndex>() == Unsafe.SizeOf<TLane>())
+            return Vector128.LoadUnsafe(ref source, offset).As<TIndex, TLane>();
+        if (Unsafe.SizeOf<TLane>() == sizeof(int))
+        {
+            ref long wide = ref Unsafe.As<TIndex, long>(ref source);
+            return Vector128.Narrow(Vector128.LoadUnsafe(ref wide, offset), Vector128.LoadUnsafe(ref wide, offset + 2)).As<int, TLane>();
+        }
+
+        return Wide.Load128<TIndex, TLane>(ref source, offset);
+    }
+
+    /// <inheritdoc cref="Load128{TIndex, TLane}(ref TIndex, nuint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<TLane> Load256<TIndex, TLane>(ref TIndex source, nuint offset)
+        where TIndex : unmanaged
+        where TLane : unmanaged
+    {
+        if (Unsafe.SizeOf<TIndex>() == Unsafe.SizeOf<TLane>())
+            return Vector256.LoadUnsafe(ref source, offset).As<TIndex, TLane>();
+        if (Unsafe.SizeOf<TLane>() == sizeof(int))
+        {
+            ref long wide = ref Unsafe.As<TIndex, long>(ref source);
+            return Vector256.Narrow(Vector256.LoadUnsafe(ref wide, offset), Vector256.LoadUnsafe(ref wide, offset + 4)).As<int, TLane>();
+        }
+
+        return Wide.Load256<TIndex, TLane>(ref source, offset);
+    }
+
+    /// <summary>Writes the lanes of both vectors in turn.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePairs<T>(Vector256<T> left, Vector256<T> right, ref T target)
+        where T : unmanaged
+    {
+        // Unpacking keeps to 128-bit halves, which are then put side by side.
+        Vector256<float> low, high;
+        if (Unsafe.SizeOf<T>() == sizeof(int))
+        {
+            low = Avx.UnpackLow(left.AsSingle(), right.AsSingle());
+            high = Avx.UnpackHigh(left.AsSingle(), right.AsSingle());
+        }
+        else
+        {
+            low = Avx.UnpackLow(left.AsDouble(), right.AsDouble()).AsSingle();
+            high = Avx.UnpackHigh(left.AsDouble(), right.AsDouble()).AsSingle();
+        }
+
+        Vector256.StoreUnsafe(Avx.Permute2x128(low, high, 0x20).As<float, T>(), ref target);
+        Vector256.StoreUnsafe(Avx.Permute2x128(low, high, 0x31).As<float, T>(), ref target, (nuint)Vector256<T>.Count);
+    }
+
+    /// <inheritdoc cref="StorePairs{T}(Vector256{T}, Vector256{T}, ref T)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePairs<T>(Vector128<T> left, Vector128<T> right, ref T target)
+        where T : unmanaged
+    {
+        if (Unsafe.SizeOf<T>() == sizeof(long))
+        {
+            Vector128.StoreUnsafe(Vector128.Create(left.GetLower(), right.GetLower()), ref target);
+            Vector128.StoreUnsafe(Vector128.Create(left.GetUpper(), right.GetUpper()), ref target, 2);
+            return;
+        }
+
+        // A lane of 64 bits holds one of each.
+        Vector128<ulong> low = Vector128.WidenLower(left.AsUInt32()) | (Vector128.WidenLower(right.AsUInt32()) << 32);
+        Vector128<ulong> high = Vector128.WidenUpper(left.AsUInt32()) | (Vector128.WidenUpper(right.AsUInt32()) << 32);
+        Vector128.StoreUnsafe(low.As<ulong, T>(), ref target);
+        Vector128.StoreUnsafe(high.As<ulong, T>(), ref target, 4);
+    }
+}
