@@ -40,6 +40,8 @@ internal sealed class IndexedColumns(KernelText text)
         {
             writer.Line("nuint count = (nuint)(end - first);");
             writer.Line($"nuint start = (nuint)({KernelText.Plus(KernelText.Times("first", axis.Stride), -axis.PaddingBefore)});");
+            if (text.Plan.FetchesAhead)
+                writer.Line("FetchAhead ahead = default;");
             foreach (VectorWidth width in text.Plan.VectorColumns ? text.Widths : [])
                 WriteVectors(writer, width);
             using (writer.Block("for (nuint x = 0; x < count; x++)"))
@@ -69,6 +71,7 @@ internal sealed class IndexedColumns(KernelText text)
                 writer.Line($"{taps.LaneType(width)} along{tap} = {(tap == 0 ? $"{taps.LaneType(width)}.Zero" : taps.Broadcast(width, KernelText.Times("step", Offsets[tap])))};");
             foreach (int row in Rows)
                 writer.Line($"{taps.LaneType(width)} down{row} = {taps.Broadcast(width, $"index{row}")};");
+            writer.Line($"{taps.LaneType(width)} ramp = {Along(width, "0")};");
             writer.Line("// The second vector overlaps the first, so that the last one ends with the row.");
             writer.Line($"nuint overlap = ((count - 1) % {lanes}) + 1;");
             using (writer.Block($"for (nuint x = 0, after = overlap; x < count; x = after, after += {lanes})"))
@@ -83,6 +86,7 @@ internal sealed class IndexedColumns(KernelText text)
     private void WriteWhole(CodeWriter writer, VectorWidth width)
     {
         bool selects = width.Selects(axis.Stride);
+        AheadBranch.WriteFetch(writer, text, width, text.Height.Stride * axis.Stride);
         writer.Line($"nuint column = start + {KernelText.Part(KernelText.Times("x", axis.Stride))};");
         List<IReadOnlyList<string>> rows = [];
         foreach (int row in Rows)
@@ -94,9 +98,11 @@ internal sealed class IndexedColumns(KernelText text)
         string value = selects ? "Lanes.InOrder(value)" : "value", at = selects ? "Lanes.InOrder(at)" : "at";
         writer.Line($"nuint to = (nuint)first + x;");
         writer.Line(width.Store(value, "target", "to"));
-        string type = width.IsScalar ? "" : $"<{taps.LaneKeyword(width)}>";
-        writer.Line($"IndexLanes.{width.Named("Store")}({at} + IndexLanes.{width.Named("Along")}{type}((int)column * step, {KernelText.Times("step", axis.Stride)}), ref targetIndices, to);");
+        string along0 = width.IsScalar ? "((int)column * step)" : $"ramp + {taps.Broadcast(width, "(int)column * step")}";
+        writer.Line($"IndexLanes.{width.Named("Store")}({at} + {along0}, ref targetIndices, to);");
     }
+
+    private string Along(VectorWidth width, string first) => $"IndexLanes.{width.Named("Along")}<{taps.LaneKeyword(width)}>({first}, {KernelText.Times("step", axis.Stride)})";
 
     /// <summary>The taps of a row where they are the even or odd elements of two neighbouring vectors, which are loaded once.</summary>
     private List<string> Selected(CodeWriter writer, VectorWidth width, int row)
@@ -128,13 +134,18 @@ internal sealed class IndexedColumns(KernelText text)
             writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Width, width, column);");
         foreach (int tap in Enumerable.Range(0, axis.Window))
             writer.Line($"int tap{tap} = {ClampedTap.Of("left", "width", axis, tap)};");
-        VectorWidth width = text.Scalar;
+
+        // Taps are compared in the lowest lane of a vector, where no branch guesses which one is kept.
+        VectorWidth lane = VectorWidth.Of(128, text.Element), width = text.Scalar;
         taps.Write(
-            writer, width,
-            [.. Rows.Select(row => Enumerable.Range(0, axis.Window).Select(tap => width.Load($"row{row}", $"(nuint)tap{tap}")).ToArray())],
-            [.. Enumerable.Range(0, axis.Window).Select(tap => $"tap{tap} * step")],
-            [.. Rows.Select(row => $"index{row}")]);
-        writer.Line(width.Store("value", "target", "(nuint)column"));
-        writer.Line("IndexLanes.Store(at, ref targetIndices, (nuint)column);");
+            writer, lane,
+            [.. Rows.Select(row => Enumerable.Range(0, axis.Window).Select(tap => $"Vector128.CreateScalarUnsafe({width.Load($"row{row}", $"(nuint)tap{tap}")})").ToArray())],
+            [.. Enumerable.Range(0, axis.Window).Select(tap => Lowest(lane, $"tap{tap} * step"))],
+            [.. Rows.Select(row => Lowest(lane, $"index{row}"))]);
+        writer.Line(width.Store("value.ToScalar()", "target", "(nuint)column"));
+        writer.Line($"IndexLanes.Store({(taps.LaneKeyword(lane) == "int" ? "" : "(int)")}at.ToScalar(), ref targetIndices, (nuint)column);");
     }
+
+    private string Lowest(VectorWidth lane, string index) =>
+        $"Vector128.CreateScalarUnsafe({(taps.LaneKeyword(lane) == "int" ? index : $"(long)({index})")})";
 }

@@ -29,8 +29,15 @@ internal sealed class IndexedRows(KernelText text)
             writer.Line($"PoolIndexSteps steps = new(PoolIndexing.{text.Plan.Indices!.Indexing}, shape);");
             if (text.Plan.LeavesWidth && IsChannelsFirst)
                 writer.Line($"(int firstWhole, int endWhole) = PoolGeometry.UnpaddedWindows(Config.Width, {sizes.Width}, {sizes.OutputWidth});");
-            using (writer.Block("for (int row = firstRow; row < endRow; row++)"))
-                WriteRow(writer, sizes, element);
+            writer.Line($"(int plane, int y) = Math.DivRem(firstRow, {sizes.OutputHeight});");
+            using (writer.Block("for (int row = firstRow; row < endRow; plane++, y = 0)"))
+            {
+                DepthSlices.Write(writer, text, counts: false);
+                string start = text.Plan.PoolsDepth ? $"volume * {sizes.Depth}" : "plane";
+                writer.Line($"int first = steps.{(IsChannelsFirst ? "OfPlane" : "OfSlice")}({start}, shape);");
+                using (writer.Block($"for (int end = Math.Min(endRow, row + {sizes.OutputHeight} - y); row < end; row++, y++)"))
+                    WriteRow(writer, sizes, element);
+            }
         }
 
         if (IsChannelsFirst)
@@ -41,15 +48,8 @@ internal sealed class IndexedRows(KernelText text)
 
     private void WriteRow(CodeWriter writer, SizeText sizes, string element)
     {
-        writer.Line($"(int plane, int y) = Math.DivRem(row, {sizes.OutputHeight});");
-        DepthSlices.Write(writer, text, counts: false);
-
         // Where something happens along the depth, rows are counted from the first of the volume.
         string whole = text.Plan.PoolsDepth ? "volume" : "plane", height = text.Plan.PoolsDepth ? $"{sizes.Depth} * {sizes.Height}" : sizes.Height;
-        string first = IsChannelsFirst
-            ? $"steps.OfPlane({(text.Plan.PoolsDepth ? $"volume * {sizes.Depth}" : "plane")}, shape)"
-            : $"steps.OfSlice({(text.Plan.PoolsDepth ? $"volume * {sizes.Depth}" : "plane")}, shape)";
-        writer.Line($"int first = {first};");
         IReadOnlyList<string> rows = ClampedRows.Write(writer, text, "y");
         string length = IsChannelsFirst ? sizes.Width : $"({sizes.Width} * {sizes.Channels})";
         string outputLength = IsChannelsFirst ? sizes.OutputWidth : $"({sizes.OutputWidth} * {sizes.Channels})";

@@ -57,7 +57,7 @@ internal static class KernelClass
                 WriteRun(writer, operation);
             writer.Line();
             string rows = operation.RangedHeader;
-            if (plan.FallbackReason is null && text.Element.Keyword is string stored && stored != element)
+            if (plan.FallbackReason is null && operation.Windowed is null && text.Element.Keyword is string stored && stored != element)
             {
                 // Only spans of elements are read and written as something else.
                 IEnumerable<string> casts = operation.Spans.Select(span => span.Element == element ? $"MemoryMarshal.Cast<{element}, {stored}>({span.Name})" : span.Name);
@@ -73,6 +73,11 @@ internal static class KernelClass
                 writer.Line($"// The generic loops compute this configuration: {reason}.");
                 using (writer.Block(rows))
                     writer.Line($"{operation.Fallback}, {operation.Arguments}, shape, first{operation.Unit}, end{operation.Unit});");
+            }
+            else if (operation.Windowed is string windowed)
+            {
+                using (writer.Block(operation.RangedHeader))
+                    writer.Line($"{(plan.ScattersWindows ? windowed : operation.Fallback)}, {operation.Arguments}, shape, first{operation.Unit}, end{operation.Unit});");
             }
             else if (plan.Operation == PoolOperation.ForwardWithIndices)
             {

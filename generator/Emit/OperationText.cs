@@ -40,6 +40,9 @@ internal sealed class OperationText
     /// <summary>The method of the generic loops, with what it takes before the spans.</summary>
     public required string Fallback { get; init; }
 
+    /// <summary>The method that writes where indices say, window by window; null where nothing is written so.</summary>
+    public string? Windowed { get; private init; }
+
     /// <summary>What a kernel's description says of the operation.</summary>
     public IReadOnlyList<string> Descriptions => indices is null ? []
         : operation == PoolOperation.ForwardWithIndices ? [$"PoolIndexing.{indices.Indexing}"]
@@ -157,6 +160,7 @@ internal sealed class OperationText
                     Check = $"int parts = PoolGuard.CheckScatter(Config, FixedShape, PoolOperation.{operation}, {indexing}, shape, {values}, indices, {target});",
                     Count = "parts",
                     Fallback = $"ScatterFallback.{operation}(Config, {indexing}",
+                    Windowed = $"WindowedScatter.{operation}(Config, {indexing}",
                 };
         }
     }

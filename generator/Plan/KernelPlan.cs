@@ -28,6 +28,9 @@ internal sealed record KernelPlan
     /// <summary>The indices that it writes or reads; null where there are none.</summary>
     public KernelIndices? Indices { get; init; }
 
+    /// <summary>Whether what is written where indices say is written window by window.</summary>
+    public bool ScattersWindows { get; init; }
+
     /// <summary>Why the generic loops of the runtime compute this configuration, or null when a kernel of its own does.</summary>
     public string? FallbackReason { get; init; }
 

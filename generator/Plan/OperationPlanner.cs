@@ -27,7 +27,6 @@ internal static class OperationPlanner
             Order = TapOrder.RowMajor,
             Tiling = PlaneTiling.Never,
             ScansForNaN = false,
-            FetchesAhead = false,
             RepeatsTaps = true,
             VectorBits = new([256, 128]),
             VectorColumns = config.Width.Stride == 1 || (config.Width.Stride == 2 && config.Width.Window > 1),
@@ -52,14 +51,28 @@ internal static class OperationPlanner
         };
     }
 
-    /// <summary>What writes where indices say, or a gradient of sums.</summary>
+    /// <summary>What writes where indices say, with the loops of the runtime, or a gradient of sums.</summary>
     public static KernelPlan Backward(KernelDeclaration kernel)
     {
         if (kernel is { Operation: PoolOperation.Backward, Indices: null })
             return GradientPlanner.Plan(kernel.Config, kernel.FixedShape, kernel.Element);
         KernelPlan forward = KernelPlanner.Plan(PaddingVariants.Of(kernel.Config, kernel.FixedShape)[0], kernel.FixedShape, kernel.Element);
-        KernelPlan plan = forward with { Config = kernel.Config, Register = kernel.Element, Operation = kernel.Operation, Indices = kernel.Indices };
-        return plan.InLoops("its operation has no text of its own");
+        bool apart = AreApart(kernel.Config);
+        return forward with
+        {
+            Config = kernel.Config,
+            Register = kernel.Element,
+            Operation = kernel.Operation,
+            Indices = kernel.Indices,
+            FallbackReason = null,
+            ScattersWindows = apart,
+            Remarks = new(
+            [
+                apart ? "Windows lie apart: the target is written once, in order; an index outside of its window makes the elements of its part be put one by one."
+                    : "The target is filled with zeros first, then elements are put one by one.",
+                "Indices are checked before anything is written.",
+            ]),
+        };
     }
 
     /// <summary>The maximum and the average of the same windows; the padding of the configuration is stated.</summary>
@@ -108,6 +121,12 @@ internal static class OperationPlanner
         PoolFixedShape planes = new() { Depth = kernel.FixedShape.Depth, Height = kernel.FixedShape.Height, Width = kernel.FixedShape.Width };
         return pyramid.Steps.Distinct().Select(step => KernelPlanner.Plan(step, planes, kernel.Element));
     }
+
+    /// <summary>Whether every window is whole and shares no element with another, so that it may be written as one.</summary>
+    private static bool AreApart(PoolConfig config) =>
+        config is { IsAdaptive: false, IsPadded: false, PoolsDepth: false, CeilMode: false } && IsApart(config.Height) && IsApart(config.Width);
+
+    private static bool IsApart(PoolAxis axis) => axis.EffectiveWindow == axis.Window && axis.Window <= axis.Stride;
 
     /// <summary>Elements are compared in lanes as wide as indices: those of 32 or 64 bits.</summary>
     private static ElementType RegisterOf(ElementType element) => element switch

@@ -33,6 +33,9 @@ internal readonly ref struct IndexPlaces
         };
     }
 
+    /// <summary>Whether an index is the place of an element in its part.</summary>
+    public bool AreInOrder => direct && step == 1;
+
     /// <summary>The place of an index of a part, and of the channel in the part where indices do not say.</summary>
     public int Of(int index, int number, int channel)
     {

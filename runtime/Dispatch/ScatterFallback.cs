@@ -48,6 +48,12 @@ public static class ScatterFallback
         int channels = together ? shape.Channels : 1;
         for (int part = firstPart; part < endPart; part++)
         {
+            if (places.AreInOrder)
+            {
+                InOrder<T, TIndex, TScatter>(values.Slice(part * from, from), indices.Slice(part * from, from), target.Slice(part * to, to));
+                continue;
+            }
+
             for (int value = part * from; value < (part + 1) * from; value += channels)
             {
                 for (int channel = 0; channel < channels; channel++)
@@ -57,6 +63,16 @@ public static class ScatterFallback
                 }
             }
         }
+    }
+
+    /// <summary>Indices that are the places of elements in their part.</summary>
+    private static void InOrder<T, TIndex, TScatter>(ReadOnlySpan<T> values, ReadOnlySpan<TIndex> indices, Span<T> target)
+        where T : INumber<T>
+        where TIndex : struct, IBinaryInteger<TIndex>
+        where TScatter : struct, IScatter
+    {
+        for (int value = 0; value < values.Length && value < indices.Length; value++)
+            TScatter.Put(values[value], ref target[int.CreateTruncating(indices[value])]);
     }
 }
 

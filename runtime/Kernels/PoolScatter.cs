@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace PoolGen;
 
@@ -30,14 +31,17 @@ public static class PoolScatter
         int done = 0;
         if (Vector.IsHardwareAccelerated && indices.Length >= Vector<TIndex>.Count)
         {
-            Vector<TIndex> limits = Vector.Create(limit), wrong = Vector<TIndex>.Zero;
+            // A negative one leaves its sign in the union of all bits.
+            ref TIndex source = ref MemoryMarshal.GetReference(indices);
+            Vector<TIndex> last = Vector.Create(limit - TIndex.One), beyond = Vector<TIndex>.Zero, bits = Vector<TIndex>.Zero;
             for (; done <= indices.Length - Vector<TIndex>.Count; done += Vector<TIndex>.Count)
             {
-                Vector<TIndex> found = Vector.Create(indices[done..]);
-                wrong |= Vector.LessThan(found, Vector<TIndex>.Zero) | Vector.GreaterThanOrEqual(found, limits);
+                Vector<TIndex> found = Vector.LoadUnsafe(ref source, (nuint)done);
+                beyond |= Vector.GreaterThan(found, last);
+                bits |= found;
             }
 
-            if (wrong != Vector<TIndex>.Zero)
+            if (beyond != Vector<TIndex>.Zero || Vector.LessThanAny(bits, Vector<TIndex>.Zero))
                 done = 0;
         }
 
