@@ -40,7 +40,7 @@ internal sealed class IndexedColumns(KernelText text)
         {
             writer.Line("nuint count = (nuint)(end - first);");
             writer.Line($"nuint start = (nuint)({KernelText.Plus(KernelText.Times("first", axis.Stride), -axis.PaddingBefore)});");
-            if (text.Plan.FetchesAhead)
+            if (text.Plan.FetchesAhead && text.Plan.VectorColumns)
                 writer.Line("FetchAhead ahead = default;");
             foreach (VectorWidth width in text.Plan.VectorColumns ? text.Widths : [])
                 WriteVectors(writer, width);

@@ -27,8 +27,10 @@ internal static class OperationCases
         PoolFixedShape known = kernel.FixedShape;
         return
         [
-            .. (from width in Widths
-                from other in Others
+            .. (from index in Enumerable.Range(0, Widths.Length)
+                from turn in Enumerable.Range(0, 3)
+                let width = Widths[index]
+                let other = Others[(index + (3 * turn)) % Others.Length]
                 select new PoolShape(
                     known.Batch ?? other.Batch, known.Channels ?? other.Channels, known.Depth ?? other.Depth, known.Height ?? other.Height, known.Width ?? width))
                 .Distinct().Where(shape => Oracle.Accepts(kernel.Config, shape)),

@@ -36,8 +36,9 @@ internal sealed record OperationCheck(PoolKernel Kernel, PoolShape Shape, Data D
             Dispatcher.RunWithIndices(Config, Shape, input, output.AsSpan(), found.AsSpan(), Indexing);
         else
             ((PoolIndexKernel<T, TIndex>)Kernel).Run(input, output, found, Shape);
-        if (Wrong(kept, indices, output, found, 0, kept.Length) is string wrong || Dispatcher is not null)
-            return Wrong(kept, indices, output, found, 0, kept.Length);
+        string? wrong = Wrong(kept, indices, output, found, 0, kept.Length);
+        if (wrong is not null || Dispatcher is not null)
+            return wrong;
 
         // A range of rows alone, as threads ask for it.
         PoolShape pooled = Oracle.OutputShape(Config, Shape);

@@ -1,0 +1,99 @@
+using System.IO.Compression;
+using System.Reflection;
+using System.Text.Json;
+
+namespace PoolGen.Operations.Tests.Golden;
+
+/// <summary>A call with indices that was recorded from another library; Data/README.md explains the fields.</summary>
+internal sealed record RecordedCase
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    public required string Id { get; init; }
+
+    public required string Op { get; init; }
+
+    public required string Layout { get; init; }
+
+    public required string Dtype { get; init; }
+
+    public string? Tags { get; init; }
+
+    public required int[] InputShape { get; init; }
+
+    public required int[] OutputShape { get; init; }
+
+    public int[]? Kernel { get; init; }
+
+    public int[]? Stride { get; init; }
+
+    public int[]? Padding { get; init; }
+
+    public int[]? PadBegin { get; init; }
+
+    public int[]? PadEnd { get; init; }
+
+    public int[]? Dilation { get; init; }
+
+    public bool? CeilMode { get; init; }
+
+    public int[]? OutputSize { get; init; }
+
+    public bool IncludeBatchInIndex { get; init; }
+
+    public bool HasNaN { get; init; }
+
+    public required string Input { get; init; }
+
+    public required string Output { get; init; }
+
+    public required string Indices { get; init; }
+
+    public string? GradOutput { get; init; }
+
+    public string? GradInput { get; init; }
+
+    public Type Element => Dtype switch
+    {
+        "float32" => typeof(float),
+        "float64" => typeof(double),
+        "float16" => typeof(Half),
+        "int8" => typeof(sbyte),
+        "uint8" => typeof(byte),
+        "int32" => typeof(int),
+        "int64" => typeof(long),
+        _ => throw new NotSupportedException(Dtype),
+    };
+
+    public bool IsChannelsLast => Layout == "NHWC";
+
+    private PoolLayout Order => IsChannelsLast ? PoolLayout.ChannelsLast : PoolLayout.ChannelsFirst;
+
+    /// <summary>The configuration; in ceil mode where the caller wants that.</summary>
+    public PoolConfig Config(bool ceilMode) => Op == "adaptive_max"
+        ? PoolConfig.Create(PoolMode.Max, Outputs(3), Outputs(2), Outputs(1), new PoolOptions { Layout = Order })
+        : PoolConfig.Create(PoolMode.Max, Axis(3), Axis(2), Axis(1), new PoolOptions { Layout = Order, CeilMode = ceilMode });
+
+    /// <summary>The shape of batch, channels and one to three spatial axes.</summary>
+    public static PoolShape ShapeOf(int[] sizes) => new(sizes[0], sizes[1], sizes.Length > 4 ? sizes[^3] : 1, sizes.Length > 3 ? sizes[^2] : 1, sizes[^1]);
+
+    /// <summary>Every case of a file, in its order.</summary>
+    public static IReadOnlyList<RecordedCase> Load(string file)
+    {
+        using Stream packed = Assembly.GetExecutingAssembly().GetManifestResourceStream(file) ?? throw new InvalidOperationException($"The resource {file} is missing");
+        using StreamReader lines = new(new GZipStream(packed, CompressionMode.Decompress));
+        List<RecordedCase> cases = [];
+        while (lines.ReadLine() is string line)
+            cases.Add(JsonSerializer.Deserialize<RecordedCase>(line, Options)!);
+        return cases;
+    }
+
+    private PoolAxis Outputs(int last) => last > OutputSize!.Length ? default : PoolAxis.Adaptive(OutputSize[^last]);
+
+    private PoolAxis Axis(int last) => last > Kernel!.Length ? default : new(Kernel[^last], Stride![^last])
+    {
+        PaddingBefore = (PadBegin ?? Padding!)[^last],
+        PaddingAfter = (PadEnd ?? Padding!)[^last],
+        Dilation = Dilation?[^last] ?? 1,
+    };
+}
