@@ -57,13 +57,12 @@ internal static class OperationPlanner
         if (kernel is { Operation: PoolOperation.Backward, Indices: null })
             return GradientPlanner.Plan(kernel.Config, kernel.FixedShape, kernel.Element);
         KernelPlan forward = KernelPlanner.Plan(PaddingVariants.Of(kernel.Config, kernel.FixedShape)[0], kernel.FixedShape, kernel.Element);
+        KernelPlan plan = forward with { Config = kernel.Config, Register = kernel.Element, Operation = kernel.Operation, Indices = kernel.Indices };
+        if (kernel.Indices is null)
+            return plan.InLoops("its operation has no text of its own");
         bool apart = AreApart(kernel.Config);
-        return forward with
+        return plan with
         {
-            Config = kernel.Config,
-            Register = kernel.Element,
-            Operation = kernel.Operation,
-            Indices = kernel.Indices,
             FallbackReason = null,
             ScattersWindows = apart,
             Remarks = new(
