@@ -14,9 +14,9 @@ internal static class WindowChannels<T, TIndex, TScatter>
     public static bool Write(ref T value, ref TIndex index, ref T window, in WindowRow<T, TIndex> row, int start)
     {
         int channels = row.Shape.Channels;
-        if (Vector256.IsHardwareAccelerated && channels >= Vector256<T>.Count && ScatterLanes.Have<T>())
+        if (ScatterLanes.Have<T>() && Vector256.IsHardwareAccelerated && channels >= Vector256<T>.Count)
             return Unsafe.SizeOf<T>() == sizeof(int) ? Vectors256<int>(ref value, ref index, ref window, row, start) : Vectors256<long>(ref value, ref index, ref window, row, start);
-        if (Vector128.IsHardwareAccelerated && channels >= Vector128<T>.Count && ScatterLanes.Have<T>())
+        if (ScatterLanes.Have<T>() && Vector128.IsHardwareAccelerated && channels >= Vector128<T>.Count)
             return Unsafe.SizeOf<T>() == sizeof(int) ? Vectors128<int>(ref value, ref index, ref window, row, start) : Vectors128<long>(ref value, ref index, ref window, row, start);
         return Elements(ref value, ref index, ref window, row, start);
     }

@@ -17,9 +17,9 @@ internal static class WindowPairs<T, TIndex, TScatter>
     /// <summary>Writes the input rows of an output row; false where an index is outside of its window.</summary>
     public static bool Write(ref T value, ref TIndex index, ref T lines, int columns, in WindowRow<T, TIndex> row, int first)
     {
-        if (Vector256.IsHardwareAccelerated && Avx2.IsSupported && columns >= Vector256<T>.Count && ScatterLanes.Have<T>())
+        if (ScatterLanes.Have<T>() && Avx2.IsSupported && columns >= Vector256<T>.Count)
             return Unsafe.SizeOf<T>() == sizeof(int) ? Vectors256<int>(ref value, ref index, ref lines, columns, row, first) : Vectors256<long>(ref value, ref index, ref lines, columns, row, first);
-        if (Vector128.IsHardwareAccelerated && columns >= Vector128<T>.Count && ScatterLanes.Have<T>())
+        if (ScatterLanes.Have<T>() && Vector128.IsHardwareAccelerated && columns >= Vector128<T>.Count)
             return Unsafe.SizeOf<T>() == sizeof(int) ? Vectors128<int>(ref value, ref index, ref lines, columns, row, first) : Vectors128<long>(ref value, ref index, ref lines, columns, row, first);
         return Elements(ref value, ref index, ref lines, columns, row, first);
     }
