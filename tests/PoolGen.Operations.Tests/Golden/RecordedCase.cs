@@ -67,6 +67,17 @@ internal sealed record RecordedCase
 
     public bool IsChannelsLast => Layout == "NHWC";
 
+    /// <summary>Whether every window has an index; TensorFlow.js has -1 where it finds none.</summary>
+    public bool FindsEverything => !System.Runtime.InteropServices.MemoryMarshal.Cast<byte, long>(Convert.FromBase64String(Indices)).Contains(-1);
+
+    /// <summary>Whether the case can be asked for: an unpooled shape is one that a configuration pools.</summary>
+    public bool IsPossible => Op != "max_unpool"
+        || Pools(Config(ceilMode: false), ShapeOf(OutputShape), ShapeOf(InputShape)) || Pools(Config(ceilMode: true), ShapeOf(OutputShape), ShapeOf(InputShape));
+
+    /// <summary>Whether the configuration pools a shape to another.</summary>
+    public static bool Pools(PoolConfig config, PoolShape shape, PoolShape pooled) =>
+        PoolGen.Tests.Oracle.Accepts(config, shape) && PoolGen.Tests.Oracle.OutputShape(config, shape) == pooled;
+
     private PoolLayout Order => IsChannelsLast ? PoolLayout.ChannelsLast : PoolLayout.ChannelsFirst;
 
     /// <summary>The configuration; in ceil mode where the caller wants that.</summary>
