@@ -117,36 +117,37 @@ internal static class PoolDiagnostics
         "POOL035", "Gradient of whole numbers", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL035.md");
 
     public static readonly DiagnosticDescriptor Norm = new(
-        "POOL038", "Norm out of range", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL038.md");
+        "POOL036", "Norm out of range", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL036.md");
 
     public static readonly DiagnosticDescriptor NormElements = new(
-        "POOL039", "Norm of whole numbers", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL039.md");
+        "POOL037", "Norm of whole numbers", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL037.md");
 
     public static readonly DiagnosticDescriptor Activation = new(
-        "POOL040", "Activation not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL040.md");
+        "POOL038", "Activation not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL038.md");
 
     public static readonly DiagnosticDescriptor Quantization = new(
-        "POOL041", "Quantised average not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL041.md");
+        "POOL039", "Quantised average not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL039.md");
 
     public static readonly DiagnosticDescriptor Outputs = new(
-        "POOL043", "Number of outputs not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL043.md");
+        "POOL040", "Number of outputs not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL040.md");
 
     public static readonly DiagnosticDescriptor Pyramid = new(
-        "POOL047", "Windows of a pyramid", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL047.md");
+        "POOL041", "Windows of a pyramid", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL041.md");
 
     public static readonly DiagnosticDescriptor BlockOption = new(
-        "POOL048", "Option of another kernel", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL048.md");
+        "POOL042", "Option of another kernel", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL042.md");
 
     public static readonly DiagnosticDescriptor AutoPadding = new(
-        "POOL053", "Automatic padding not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL053.md");
+        "POOL043", "Automatic padding not possible", Words, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "POOL043.md");
 
     /// <summary>Every rule, in the order of the ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Window, Stride, Dilation, Padding, Divisor, Mode, Layout, FixedAxis, NoOutput, TooLarge, StatedTwice, WithoutEffect,
         CountIncludePadUnstated, ElementType, ElementDisagrees, ContainerNotPartial, FileLocalContainer, Signature, SeveralAttributes,
-        NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback, Rank, Rounding,
-        Indices, IndexType, Backward, Unpool, Gradient, Norm, NormElements, Activation, Quantization, Outputs, Pyramid, BlockOption, AutoPadding,
+        NotPartialDefinition, Name, NameTaken, SameName, SameConfiguration, Overloads, ModeUnbound, LanguageVersion, Fallback, Rank,
+        Rounding, Indices, IndexType, Backward, Unpool, Gradient, Norm, NormElements, Activation, Quantization, Outputs, Pyramid,
+        BlockOption, AutoPadding,
     ];
 
     /// <summary>The diagnostic of a rule that also holds at run time.</summary>

@@ -74,11 +74,11 @@ public class AdaptiveAttributeTests
     }
 
     [Theory]
-    [InlineData("[AdaptivePoolKernel({|POOL043:0|}, 6, Max)]", "The outputs along the height are 0; they must be from 1 to 4096")]
-    [InlineData("[AdaptivePoolKernel(6, {|POOL043:4097|}, Max)]", "The outputs along the width are 4097; they must be from 1 to 4096")]
-    [InlineData("[AdaptivePoolKernel({|POOL043:-1|}, Max)]", "The outputs along the width are -1; they must be from 1 to 4096")]
-    [InlineData("[AdaptivePoolKernel(outputWidth: 2, outputHeight: 2, outputDepth: {|POOL043:0|}, mode: Max)]", "The outputs along the depth are 0; they must be from 1 to 4096")]
-    [InlineData("[AdaptivePoolKernel({|POOL043:0|}, {|POOL043:0|}, {|POOL043:0|}, Max)]", "The outputs along the depth are 0; they must be from 1 to 4096\nThe outputs along the height are 0; they must be from 1 to 4096\nThe outputs along the width are 0; they must be from 1 to 4096")]
+    [InlineData("[AdaptivePoolKernel({|POOL040:0|}, 6, Max)]", "The outputs along the height are 0; they must be from 1 to 4096")]
+    [InlineData("[AdaptivePoolKernel(6, {|POOL040:4097|}, Max)]", "The outputs along the width are 4097; they must be from 1 to 4096")]
+    [InlineData("[AdaptivePoolKernel({|POOL040:-1|}, Max)]", "The outputs along the width are -1; they must be from 1 to 4096")]
+    [InlineData("[AdaptivePoolKernel(outputWidth: 2, outputHeight: 2, outputDepth: {|POOL040:0|}, mode: Max)]", "The outputs along the depth are 0; they must be from 1 to 4096")]
+    [InlineData("[AdaptivePoolKernel({|POOL040:0|}, {|POOL040:0|}, {|POOL040:0|}, Max)]", "The outputs along the depth are 0; they must be from 1 to 4096\nThe outputs along the height are 0; they must be from 1 to 4096\nThe outputs along the width are 0; they must be from 1 to 4096")]
     [InlineData("[GlobalPoolKernel({|POOL006:(PoolMode)9|})]", "The mode is 9; it must be a member of PoolMode")]
     [InlineData("[GlobalPoolKernel(Max, Height = {|POOL008:0|})]", "The fixed height is 0; it must be at least 1")]
     [InlineData("[GlobalPoolKernel(Max, Layout = {|POOL007:(PoolLayout)7|})]", "The layout is 7; it must be a member of PoolLayout")]

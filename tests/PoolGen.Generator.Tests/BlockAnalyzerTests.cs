@@ -6,15 +6,15 @@ namespace PoolGen.Generator.Tests;
 public class BlockAnalyzerTests
 {
     [Theory]
-    [InlineData("[{|POOL047:PyramidPoolKernel|}]", "A pyramid has no window; it must have one at least")]
-    [InlineData("[PyramidPoolKernel({|POOL047:4|})]", "A window of the pyramid is 4; it must be an odd number from 3 to 4095")]
-    [InlineData("[PyramidPoolKernel<byte>({|POOL047:9|}, 5)]", "The window 5 of the pyramid follows 9; windows must ascend")]
+    [InlineData("[{|POOL041:PyramidPoolKernel|}]", "A pyramid has no window; it must have one at least")]
+    [InlineData("[PyramidPoolKernel({|POOL041:4|})]", "A window of the pyramid is 4; it must be an odd number from 3 to 4095")]
+    [InlineData("[PyramidPoolKernel<byte>({|POOL041:9|}, 5)]", "The window 5 of the pyramid follows 9; windows must ascend")]
     [InlineData("[PyramidPoolKernel(5, Layout = {|POOL007:(PoolLayout)9|})]", "The layout is 9; it must be a member of PoolLayout")]
     [InlineData("[PyramidPoolKernel(5, Height = {|POOL008:-3|})]", "The fixed height is -3; it must be at least 1")]
-    [InlineData("[PyramidPoolKernel(5, Backward = {|POOL048:true|})]", "Backward is not an option of a pyramid of maxima")]
-    [InlineData("[PyramidPoolKernel(5, Rounding = {|POOL048:PoolRounding.HalfEven|})]", "Rounding is not an option of a pyramid of maxima")]
-    [InlineData("[MaxAveragePoolKernel(2, 2, Indices = {|POOL048:PoolIndexing.Plane|})]", "Indices is not an option of maxima and averages in one pass")]
-    [InlineData("[MaxAveragePoolKernel(2, 2, AllowReassociation = {|POOL048:true|})]", "AllowReassociation is not an option of maxima and averages in one pass")]
+    [InlineData("[PyramidPoolKernel(5, Backward = {|POOL042:true|})]", "Backward is not an option of a pyramid of maxima")]
+    [InlineData("[PyramidPoolKernel(5, Rounding = {|POOL042:PoolRounding.HalfEven|})]", "Rounding is not an option of a pyramid of maxima")]
+    [InlineData("[MaxAveragePoolKernel(2, 2, Indices = {|POOL042:PoolIndexing.Plane|})]", "Indices is not an option of maxima and averages in one pass")]
+    [InlineData("[MaxAveragePoolKernel(2, 2, AllowReassociation = {|POOL042:true|})]", "AllowReassociation is not an option of maxima and averages in one pass")]
     [InlineData("[MaxAveragePoolKernel({|POOL001:0|}, 2)]", "The height of the window is 0; it must be from 1 to 4096")]
     public async Task What_makes_no_block_is_an_error(string attribute, string message) =>
         Assert.Equal([message], await Markup.VerifyAsync($"{Compilations.Usings}{attribute} partial class Pools;"));

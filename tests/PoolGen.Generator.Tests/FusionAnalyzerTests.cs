@@ -6,19 +6,19 @@ namespace PoolGen.Generator.Tests;
 public class FusionAnalyzerTests
 {
     [Theory]
-    [InlineData("float", "Lp, Norm = {|POOL038:0.5f|}", "The norm is 0.5; it must be at least 1, or float.PositiveInfinity")]
-    [InlineData("float", "Lp, Norm = {|POOL038:float.NaN|}", "The norm is NaN; it must be at least 1, or float.PositiveInfinity")]
-    [InlineData("int", "{|POOL039:Lp|}, Norm = 2", "The norm of whole numbers is seldom one; the elements of Lp must have fractions")]
+    [InlineData("float", "Lp, Norm = {|POOL036:0.5f|}", "The norm is 0.5; it must be at least 1, or float.PositiveInfinity")]
+    [InlineData("float", "Lp, Norm = {|POOL036:float.NaN|}", "The norm is NaN; it must be at least 1, or float.PositiveInfinity")]
+    [InlineData("int", "{|POOL037:Lp|}, Norm = 2", "The norm of whole numbers is seldom one; the elements of Lp must have fractions")]
     [InlineData("float", "Max, Norm = {|POOL012:2|}", "Norm has no effect on Max; it is an option of Lp")]
-    [InlineData("float", "Max, Activation = {|POOL040:(PoolActivation)7|}", "The activation is 7; it must be a member of PoolActivation")]
-    [InlineData("float", "Max, Activation = {|POOL040:PoolActivation.Clamp|}", "The activation is Clamp without a bound; it must have ClampLowest, ClampLargest or both")]
-    [InlineData("float", "Max, Activation = PoolActivation.Clamp, ClampLowest = {|POOL040:3|}, ClampLargest = 2", "The lowest number of the clamp is 3; it must be at most the largest, 2")]
-    [InlineData("int", "Max, Activation = PoolActivation.Clamp, ClampLowest = {|POOL040:0.5|}", "The lowest number of the clamp of whole numbers is 0.5; it must be a whole one")]
+    [InlineData("float", "Max, Activation = {|POOL038:(PoolActivation)7|}", "The activation is 7; it must be a member of PoolActivation")]
+    [InlineData("float", "Max, Activation = {|POOL038:PoolActivation.Clamp|}", "The activation is Clamp without a bound; it must have ClampLowest, ClampLargest or both")]
+    [InlineData("float", "Max, Activation = PoolActivation.Clamp, ClampLowest = {|POOL038:3|}, ClampLargest = 2", "The lowest number of the clamp is 3; it must be at most the largest, 2")]
+    [InlineData("int", "Max, Activation = PoolActivation.Clamp, ClampLowest = {|POOL038:0.5|}", "The lowest number of the clamp of whole numbers is 0.5; it must be a whole one")]
     [InlineData("float", "Max, Activation = PoolActivation.Relu, ClampLargest = {|POOL012:2|}", "ClampLargest has no effect on the activation Relu; it is an option of Clamp")]
-    [InlineData("int", "Average, InputScale = {|POOL041:1|}, OutputScale = 1", "Quantised averages are those of byte and sbyte; the elements are others")]
-    [InlineData("byte", "Average, InputScale = {|POOL041:-1|}, OutputScale = 1", "The scale of the input is -1; it must be above 0 and finite")]
-    [InlineData("byte", "Average, InputScale = 1, InputZeroPoint = {|POOL041:-1|}, OutputScale = 1", "The zero point of the input is -1; it must be from 0 to 255")]
-    [InlineData("byte", "Sum, InputScale = {|POOL041:1|}, OutputScale = 1", "Scales are stated for Sum; they are those of quantised averages")]
+    [InlineData("int", "Average, InputScale = {|POOL039:1|}, OutputScale = 1", "Quantised averages are those of byte and sbyte; the elements are others")]
+    [InlineData("byte", "Average, InputScale = {|POOL039:-1|}, OutputScale = 1", "The scale of the input is -1; it must be above 0 and finite")]
+    [InlineData("byte", "Average, InputScale = 1, InputZeroPoint = {|POOL039:-1|}, OutputScale = 1", "The zero point of the input is -1; it must be from 0 to 255")]
+    [InlineData("byte", "Sum, InputScale = {|POOL039:1|}, OutputScale = 1", "Scales are stated for Sum; they are those of quantised averages")]
     public async Task A_wrong_option_is_reported_where_it_stands(string element, string arguments, string message) =>
         Assert.Equal([message], await Markup.VerifyAsync($"{Compilations.Usings}[PoolKernel<{element}>(2, 2, {arguments})] partial class Pools;"));
 

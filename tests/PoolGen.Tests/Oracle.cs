@@ -81,7 +81,7 @@ internal static class Oracle
             : (((((((n * shape.Depth) + z) * shape.Height) + y) * shape.Width) + x) * shape.Channels) + c;
 
     /// <summary>TensorFlow's "same": padding so that the last window, which starts at the last multiple of the stride, is whole.</summary>
-    private static PoolAxis Stated(PoolAxis axis, int size)
+    public static PoolAxis Stated(PoolAxis axis, int size)
     {
         if (axis.AutoPadding == PoolAutoPadding.None)
             return axis;

@@ -52,7 +52,6 @@ public sealed class GradientGoldenTests(ITestOutputHelper output)
             where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             PoolShape shape = GoldenGradient.ShapeOf(Golden.InputShape), pooled = GoldenGradient.ShapeOf(Golden.OutputShape);
-            PoolShape shape = GoldenGradient.Shape(Golden.InputShape), pooled = GoldenGradient.Shape(Golden.OutputShape);
             T[] actual = new T[shape.Length];
             Pool.RunBackward<T>(Golden.Config, shape, Golden.Elements<T>(Golden.GradOutput, pooled), actual);
             GradientCheck.Equal<T>($"{Golden.Id} {Golden.Config} {shape}", Golden.Elements<T>(Golden.GradInput, shape), actual);
@@ -75,7 +74,6 @@ public sealed class GradientGoldenTests(ITestOutputHelper output)
         });
 
         public static PoolShape ShapeOf(int[] sizes) => new(sizes[0], sizes[1], sizes.Length > 4 ? sizes[^3] : 1, sizes.Length > 3 ? sizes[^2] : 1, sizes[^1]);
-        public static PoolShape Shape(int[] sizes) => new(sizes[0], sizes[1], sizes.Length > 4 ? sizes[^3] : 1, sizes.Length > 3 ? sizes[^2] : 1, sizes[^1]);
 
         /// <summary>Recorded elements, which are in channels-first order, in the order of the configuration.</summary>
         public T[] Elements<T>(string text, PoolShape shape)

@@ -47,11 +47,12 @@ public sealed class PoolGeometryTests
         {
             for (int window = 0; window < Oracle.Windows(axis, size, ceil); window++)
             {
-                int[] positions = Taps(axis, window);
+                PoolAxis stated = Oracle.Stated(axis, size);
+                int[] positions = Taps(stated, window);
                 int[] inside = [.. Enumerable.Range(0, axis.Window).Where(tap => positions[tap] >= 0 && positions[tap] < size)];
                 (int first, int end) = PoolGeometry.ValidTaps(axis, size, window);
 
-                Assert.Equal(positions[0], PoolGeometry.WindowStart(axis, window));
+                Assert.Equal(positions[0], PoolGeometry.WindowStart(stated, window));
                 Assert.Equal(inside, first < end ? Enumerable.Range(first, end - first) : []);
             }
         });
@@ -62,9 +63,10 @@ public sealed class PoolGeometryTests
         {
             for (int window = 0; window < Oracle.Windows(axis, size, ceil); window++)
             {
-                int[] positions = Taps(axis, window);
+                PoolAxis stated = Oracle.Stated(axis, size);
+                int[] positions = Taps(stated, window);
                 int inside = positions.Count(place => place >= 0 && place < size);
-                int padded = positions.Count(place => place < size + axis.PaddingAfter);
+                int padded = positions.Count(place => place < size + stated.PaddingAfter);
                 if (inside == 0)
                     return;
 
@@ -79,7 +81,7 @@ public sealed class PoolGeometryTests
         {
             int windows = Oracle.Windows(axis, size, ceil);
             (int first, int end) = PoolGeometry.UnpaddedWindows(axis, size, windows);
-            int[] inside = [.. Enumerable.Range(0, windows).Where(window => Taps(axis, window).All(place => place >= 0 && place < size))];
+            int[] inside = [.. Enumerable.Range(0, windows).Where(window => Taps(Oracle.Stated(axis, size), window).All(place => place >= 0 && place < size))];
 
             Assert.InRange(first, 0, windows);
             Assert.InRange(end, first, windows);
