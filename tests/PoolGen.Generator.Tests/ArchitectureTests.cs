@@ -109,7 +109,7 @@ public class ArchitectureTests
             + File.ReadAllText(Path.Combine(Root, "generator", "AnalyzerReleases.Unshipped.md"));
         Assert.Single(Regex.Matches(releases, $@"^{id} \| PoolGen \| {rule.DefaultSeverity} \| {Regex.Escape(rule.Title.ToString(null))},", RegexOptions.Multiline));
 
-        string tests = string.Concat(Directory.GetFiles(Path.Combine(Root, "tests", "PoolGen.Generator.Tests"), "*AnalyzerTests.cs").Select(File.ReadAllText));
+        string tests = string.Concat(Directory.GetFiles(Path.Combine(Root, "tests", "PoolGen.Generator.Tests"), "*Tests.cs").Select(File.ReadAllText));
         Assert.Contains("{|" + id + ":", tests, StringComparison.Ordinal);
     }
 

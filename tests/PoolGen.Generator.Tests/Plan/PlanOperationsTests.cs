@@ -23,7 +23,7 @@ public class PlanOperationsTests
         from mode in Gen.Enum<PoolMode>()
         from layout in Gen.Enum<PoolLayout>()
         from anyOrder in Gen.Bool
-        select PoolConfig.Create(mode, depth, height, width, new PoolOptions { Layout = layout, AllowReassociation = anyOrder });
+        select PoolConfig.Create(mode, depth, height, width, new PoolOptions { Layout = layout, AllowReassociation = anyOrder, Norm = mode == PoolMode.Lp ? 2 : null });
 
     [Fact]
     public void No_plan_whose_windows_leave_nothing_out_combines_more_than_the_definition() => Configs.Sample(
