@@ -20,7 +20,6 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel(3, 2, Average, AutoPadding = SameLower, CountIncludePad = true)]
 [PoolKernel(3, 2, Average, AutoPadding = SameUpper, CountIncludePad = false, Layout = ChannelsLast)]
 [PoolKernel(PoolRank.Volume, 2, 2, Average, AutoPadding = SameLower, CountIncludePad = false, Layout = ChannelsLast)]
-[PoolKernel(3, 1, Sum, AutoPadding = SameLower)]
 [PoolKernel<byte>(3, 2, Average, AutoPadding = SameUpper, CountIncludePad = false, Rounding = PoolRounding.HalfEven)]
 [PoolKernel<System.Half>(3, 2, Min, AutoPadding = SameUpper)]
 public static partial class SamePools;
