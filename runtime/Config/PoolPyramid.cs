@@ -94,9 +94,12 @@ public sealed class PoolPyramid : IEquatable<PoolPyramid>
     /// <summary>Whether the pyramids differ.</summary>
     public static bool operator !=(PoolPyramid? left, PoolPyramid? right) => !(left == right);
 
+    // A fallback makes its configurations for each call, and calls allocate nothing.
+    private static readonly PoolOptions Last = new() { Layout = PoolLayout.ChannelsLast };
+
     private PoolConfig Config(int window)
     {
         PoolAxis axis = new(window, 1) { PaddingBefore = window / 2, PaddingAfter = window / 2 };
-        return new(PoolMode.Max, default, axis, axis, new PoolOptions { Layout = Layout });
+        return new(PoolMode.Max, default, axis, axis, Layout == PoolLayout.ChannelsFirst ? PoolOptions.Default : Last);
     }
 }

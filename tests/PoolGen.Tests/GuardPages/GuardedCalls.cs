@@ -14,7 +14,7 @@ internal static class GuardedCalls
     public const string Finished = "finished";
 
     // Holds the largest input and output of the shapes that kernels are tried on.
-    private const int Bytes = 1 << 22;
+    private const int Bytes = 1 << 23;
 
     /// <summary>Calls every kernel on every shape, with both spans at the start and both at the end of their memory.</summary>
     public static void Run(TextWriter log)

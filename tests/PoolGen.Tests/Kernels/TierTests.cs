@@ -21,7 +21,11 @@ public sealed class TierTests(ITestOutputHelper output)
     public void Every_kernel_method_ends_fully_optimised()
     {
         (Dictionary<string, string> last, ChildResult child) = Run(HotCalls.Task);
-        int kernels = last.Keys.Count(method => method.Contains("Kernel:Rows(", StringComparison.Ordinal));
+
+        // A kernel has a file of its own, and where its padding follows from the shape several bodies in it.
+        int kernels = last.Keys.Where(method => method.Contains("Kernel:Rows(", StringComparison.Ordinal))
+            .Select(method => method[..method.IndexOf("__", StringComparison.Ordinal)])
+            .Distinct().Count();
         string[] poor = [.. Poor(last, child.Lines)];
         output.WriteLine($"{last.Count} generated methods, {kernels} kernels, {child.Lines.Count} methods inlined into their callers");
 
