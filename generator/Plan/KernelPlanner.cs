@@ -3,7 +3,7 @@ using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Plan;
 
-/// <summary>Turns a configuration into a plan. It knows no Roslyn; the thresholds live here, and beside it those of <see cref="WalkPlanner"/>.</summary>
+/// <summary>Turns a configuration into a plan. It knows no Roslyn; the thresholds live here, and beside it those of <see cref="WalkPlanner"/> and <see cref="ChannelsLastPlanner"/>.</summary>
 internal static class KernelPlanner
 {
     /// <summary>Taps that are written out one by one; beyond them the text and the machine code grow without a gain in speed.</summary>
@@ -13,7 +13,7 @@ internal static class KernelPlanner
     private const int UnrolledPixels = 27;
 
     /// <summary>Tap rows or tap columns that are written out one by one.</summary>
-    private const int UnrolledRows = 16;
+    internal const int UnrolledRows = 16;
 
     /// <summary>Taps from which on a window is likely to cover a whole plane, as in global pooling.</summary>
     private const int GlobalTaps = 16;
@@ -39,15 +39,6 @@ internal static class KernelPlanner
     /// <summary>The same for windows apart, of maxima and of exact sums, which have no other way to share loads.</summary>
     private const int StridedMaximumColumns = 7, StridedSumColumns = 13;
 
-    /// <summary>Vectors of channels that a channels-last window takes at a time: two cache lines, and chains enough to hide their latency.</summary>
-    private const int ChannelVectors = 4;
-
-    /// <summary>Windows of so few taps take one vector of channels at a time: more were slower on 2×2 averages.</summary>
-    private const int FewTaps = 4;
-
-    /// <summary>The smallest window that takes less time with running maxima than with a column for every tap.</summary>
-    private const int LeastRunningWindow = 5;
-
     /// <summary>The same for planes in lanes, where steps over all cells of a stack cost less than a column for every tap.</summary>
     private const int LeastRunningTile = 7;
 
@@ -57,14 +48,8 @@ internal static class KernelPlanner
     /// <summary>The largest window whose running maxima fit into scratch memory.</summary>
     private const int MostRunningWindow = 256;
 
-    /// <summary>Bytes of an input row that a channels-last kernel walks along before it takes the next channels: its lines stay in the first-level cache.</summary>
-    private const int SlidingBytes = 4 * 1024;
-
-    /// <summary>Vector registers that hold columns while a channels-last kernel walks along a row; others take what is computed from them.</summary>
-    private const int SlidingRegisters = 10;
-
     /// <summary>The fewest outputs that a segment of a row must hold to be worth a vector.</summary>
-    private const int SmallestSegment = 8;
+    internal const int SmallestSegment = 8;
 
     public static KernelPlan Plan(PoolConfig config, PoolFixedShape fixedShape, ElementType element)
     {
@@ -139,7 +124,7 @@ internal static class KernelPlanner
         if (first && !changes && WalkPlanner.Walks(config, element))
             plan = WalkPlanner.Plan(plan, traits);
         if (!first)
-            plan = WithChannelsLast(plan, traits, exact);
+            plan = ChannelsLastPlanner.Plan(plan, traits, exact);
         plan = plan with { FallbackReason = register is null ? "no vectors hold sums of so many taps of whole numbers" : FallbackReason(plan) };
         plan = plan with { StreamsRows = plan.FetchesAhead && disjoint && plan.UnrollRows && held == element };
         return plan with { Remarks = PlanWords.Of(plan) };
@@ -189,7 +174,7 @@ internal static class KernelPlanner
     }
 
     /// <summary>Whether running maxima take less time than a column for every tap.</summary>
-    private static bool Runs(KernelPlan plan, ModeTraits traits, int least) => traits.Idempotent && plan.Register == plan.Element && !plan.ChangesTaps && plan.Config.Fusion is null
+    internal static bool Runs(KernelPlan plan, ModeTraits traits, int least) => traits.Idempotent && plan.Register == plan.Element && !plan.ChangesTaps && plan.Config.Fusion is null
         && plan.Config is { Width: { Stride: 1, Dilation: 1 }, Height: { Stride: 1, Dilation: 1 } }
         && Math.Max(plan.Config.Width.Window, plan.Config.Height.Window) >= least
         && Math.Max(plan.Config.Width.Window, plan.Config.Height.Window) <= MostRunningWindow;
@@ -245,7 +230,7 @@ internal static class KernelPlanner
     }
 
     /// <summary>Whether a 0 among the taps would not stay one.</summary>
-    private static bool ClampsPadding(PoolConfig config) => config.Fusion is { ClampsTaps: true } and ({ Lowest: > 0 } or { Largest: < 0 });
+    internal static bool ClampsPadding(PoolConfig config) => config.Fusion is { ClampsTaps: true } and ({ Lowest: > 0 } or { Largest: < 0 });
 
     private static int SegmentColumns(KernelPlan plan)
     {
@@ -267,51 +252,7 @@ internal static class KernelPlanner
         return Math.Max(cells / (4 * window), Math.Min(Math.Max(square, smallest), cells / window));
     }
 
-    private static KernelPlan WithChannelsLast(KernelPlan plan, ModeTraits traits, bool exact)
-    {
-        // Walking along the row costs more than it saves where a window shares less than half of its columns.
-        PoolAxis width = plan.Config.Width;
-        int kept = width.Window - width.Stride;
-        bool slides = plan.UnrollRows && !exact && width.Dilation == 1 && kept >= width.Stride && width.PaddingBefore <= kept;
-        int tapRows = plan.Config.Depth.Window * plan.Config.Height.Window;
-        bool runs = !plan.PoolsDepth && Runs(plan, traits, LeastRunningWindow);
-        plan = plan with
-        {
-            RepeatsTaps = traits.Idempotent,
-            RunsWindows = runs,
-            TileVectors = tapRows * (long)width.Window > FewTaps ? ChannelVectors : FewTapVectors(plan),
-            SlidingVectors = slides && !runs ? Math.Max(1, Math.Min(ChannelVectors, SlidingRegisters / (kept + 1))) : 0,
-            FetchesAhead = plan.UnrollRows && !slides && !runs,
-            SlidingCells = SlidingBytes / plan.Element.Size() / width.Stride,
-        };
-        return WithFewChannels(plan, traits);
-    }
-
-    /// <summary>Vectors of channels that windows of few taps take at a time: one, or all where they are few and known, so that no loop over them is left.</summary>
-    private static int FewTapVectors(KernelPlan plan)
-    {
-        int lanes = 256 / 8 / plan.Register.Size();
-        return plan.FixedShape.Channels is int channels && channels % lanes == 0 && channels / lanes <= ChannelVectors ? channels / lanes : 1;
-    }
-
-    /// <summary>Pixels that do not fill a vector are pooled as rows in scratch memory: maxima of rows that have met, sums of padded rows.</summary>
-    private static KernelPlan WithFewChannels(KernelPlan plan, ModeTraits traits)
-    {
-        int few = (256 / 8 / plan.Register.Size()) - 1;
-
-        // Padded rows of a sum stand for one plane; the slices of a window would need as many of them, and their padding must stay 0.
-        if (!traits.Idempotent && (plan.PoolsDepth || ClampsPadding(plan.Config)))
-            return plan;
-        int tapRows = plan.Config.Depth.Window * plan.Config.Height.Window;
-        int rows = traits.Idempotent ? 1 : plan.Config.Height.EffectiveWindow;
-        int columns = Outputs(plan.Config.Width, plan.ScratchCells / rows / few);
-        return (plan.UnrollRows || (traits.Idempotent && tapRows <= UnrolledRows && plan.Config.Width.Window <= UnrolledRows))
-            && (plan.FixedShape.Channels ?? 1) <= few && columns >= SmallestSegment
-            ? plan with { FewChannels = few, PixelColumns = columns }
-            : plan;
-    }
-
     /// <summary>How many windows fit into a row of so many elements.</summary>
-    private static int Outputs(PoolAxis axis, int elements) =>
+    internal static int Outputs(PoolAxis axis, int elements) =>
         elements < axis.EffectiveWindow ? 0 : ((elements - axis.EffectiveWindow) / axis.Stride) + 1;
 }
