@@ -14,7 +14,8 @@ internal sealed class IndicesWork : OperationWork
     private readonly NativeElements values;
     private readonly NativeElements indices;
     private readonly NativeElements longIndices;
-    private readonly Action onnxOnce;
+    private readonly NativeElements onnxValues;
+    private readonly NativeElements onnxIndices;
 
     public IndicesWork(Workload workload)
         : base(workload.Id, $"{workload.Config} with indices", workload.Shape)
@@ -25,6 +26,8 @@ internal sealed class IndicesWork : OperationWork
         values = Own(outputs, sizeof(float));
         indices = Own(outputs, sizeof(int));
         longIndices = Own(outputs, sizeof(long));
+        onnxValues = Own(outputs, sizeof(float));
+        onnxIndices = Own(outputs, sizeof(long));
         Written = Own(2 * outputs, sizeof(float));
         PoolKernel<float> alone = OperationPools.Kernels.OfType<PoolKernel<float>>().First(kernel => kernel.Config == workload.Config);
         PoolIndexKernel<float, int> kernel = OperationPools.Kernels.OfType<PoolIndexKernel<float, int>>().First(kernel => kernel.Config == workload.Config);
@@ -35,9 +38,8 @@ internal sealed class IndicesWork : OperationWork
         OnnxTensor input = new(OnnxModel.Input, workload.Sizes(shape), OnnxModel.Number(typeof(float)));
         OnnxTensor output = new(OnnxModel.Output, workload.Sizes(workload.OutputShape), OnnxModel.Number(typeof(float)));
         OnnxTensor places = new("indices", workload.Sizes(workload.OutputShape), OnnxModel.Number(typeof(long)));
-        OnnxSession onnx = new(OnnxModel.WithIndices(workload, input, output, places), 1, [(input, buffers.Input)], [(output, values), (places, longIndices)]);
-        Add(OnnxEngine.EngineName, onnx);
-        onnxOnce = () => onnx.Run(1);
+        byte[] model = OnnxModel.WithIndices(workload, input, output, places);
+        Add(OnnxEngine.EngineName, new OnnxSession(model, 1, [(input, buffers.Input)], [(output, onnxValues), (places, onnxIndices)]));
     }
 
     public override NativeElements Read => buffers.Input;
@@ -49,11 +51,11 @@ internal sealed class IndicesWork : OperationWork
         foreach ((_, PreparedPool pool) in Contestants)
             pool.Run(1);
         MustAgree<float>(WithIndices, buffers.Output.Of<float>(), values.Of<float>());
+        MustAgree<float>(OnnxEngine.EngineName, buffers.Output.Of<float>(), onnxValues.Of<float>());
 
         // ONNX counts through the whole tensor, PyTorch through a plane.
-        onnxOnce();
         int plane = Shape.Height * Shape.Width, pooled = indices.Of<int>().Length / (Shape.Batch * Shape.Channels);
         long[] whole = [.. indices.Of<int>().ToArray().Select((index, place) => index + ((long)(place / pooled) * plane))];
-        MustAgree<long>(OnnxEngine.EngineName, whole, longIndices.Of<long>());
+        MustAgree<long>(OnnxEngine.EngineName, whole, onnxIndices.Of<long>());
     }
 }
