@@ -93,7 +93,7 @@ public static class Norms
     public static float Root(float sum, float power) => (float)Root((double)sum, power);
 
     /// <summary>The root of a sum of powers.</summary>
-    public static double Root(double sum, float power) => power == 3 ? Math.Cbrt(sum) : Math.Pow(sum, 1.0 / power);
+    public static double Root(double sum, float power) => power == 3 ? CubeRoot(sum) : Math.Pow(sum, 1.0 / power);
 
     /// <inheritdoc cref="Root(float, float)"/>
     public static Vector128<float> Root(Vector128<float> sums, float power) =>
@@ -109,6 +109,22 @@ public static class Norms
     /// <inheritdoc cref="Root(double, float)"/>
     public static Vector256<double> Root(Vector256<double> sums, float power) =>
         Vector256.Create(Root(sums.GetLower(), power), Root(sums.GetUpper(), power));
+
+    // The cube roots of mathematical libraries differ in their last bit. One step of Newton's iteration from such a root, with the
+    // remainder sum - root^3 taken exactly, gives the nearest number on every processor.
+    private static double CubeRoot(double sum)
+    {
+        // Below it the errors of the products are no numbers any more.
+        const double Least = 1e-250;
+        double root = Math.Cbrt(sum);
+        if (!(sum > Least) || double.IsInfinity(sum))
+            return root;
+
+        double square = root * root, cube = square * root;
+        double squareError = Math.FusedMultiplyAdd(root, root, -square), cubeError = Math.FusedMultiplyAdd(square, root, -cube);
+        double remainder = sum - cube - (cubeError + squareError * root);
+        return root + remainder / (3 * square);
+    }
 
     /// <summary>The power that generated code takes in registers, for any number.</summary>
     internal static T PowerOf<T>(T tap, float power)

@@ -51,7 +51,7 @@ internal static class NormOracle
     {
         1 => sum,
         2 => Math.Sqrt(sum),
-        3 => Math.Cbrt(sum),
+        3 => NearestCubeRoot.Of(sum),
         _ => Math.Pow(sum, 1.0 / norm),
     };
 }

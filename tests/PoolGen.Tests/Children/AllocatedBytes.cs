@@ -14,7 +14,7 @@ internal static class AllocatedBytes
     public const string Task = "allocated-bytes";
 
     // Enough that an allocation which happens only now and then is seen.
-    private const int Calls = 50;
+    private const int Calls = 15;
 
     /// <summary>
     /// The settings of the runtime: fully optimised code, and code as it is before the runtime has optimised it. A collection in the

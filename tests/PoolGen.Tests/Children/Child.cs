@@ -26,7 +26,7 @@ internal static class Child
         [OversizedCalls.Task] = OversizedCalls.Run,
     };
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     /// <summary>The task that the arguments ask for, or null where they are the test runner's.</summary>
     public static string? TaskOf(string[] arguments) => arguments is [Switch, string task] ? task : null;
