@@ -25,6 +25,8 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
         writer.Line($"Span<{Register}> scratch = stackalloc {Register}[{(AdaptivePlanes.AreWritten(text) ? AdaptivePlanes.Cells(text) : needed)} + {spare}];");
         writer.Line($"ref {Register} columns = ref MemoryMarshal.GetReference(scratch);");
         writer.Line("nuint length = (nuint)shape.Length;");
+        if (text.Plan.FetchesAhead)
+            writer.Line("bool waits = Ahead.Pays(input);");
         if (AdaptivePlanes.AreWritten(text))
             new AdaptivePlanes(text, this).WriteCall(writer);
     }

@@ -101,6 +101,12 @@ internal sealed class AdaptiveKernel
             writer.Line($"nuint offset = (nuint)((({slice} * {sizes.Height}) + {down.Start}) * {sizes.Width}{pixel});");
             writer.Line($"ref {text.Element.Keyword} first = ref Unsafe.Add(ref source, offset);");
             writer.Line($"ref {text.Element.Keyword} outputs = ref Unsafe.Add(ref target, (nuint)(row * {sizes.OutputWidth}{pixel}));");
+            if (text.Plan.FetchesAhead)
+            {
+                writer.Line("if (waits)");
+                writer.Line($"    Ahead.FetchNext(ref first, (nuint)({Rows} * {sizes.Width}));");
+            }
+
             row(writer);
             down.WriteAdvance(writer);
             using (writer.Block($"if (++y == {sizes.OutputHeight})"))

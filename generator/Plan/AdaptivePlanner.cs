@@ -36,6 +36,7 @@ internal static class AdaptivePlanner
             AdaptiveTaps = alike ? most : null,
             UnrollColumns = fixedShape.Width <= cells && (long)config.Width.Outputs * width.Most <= UnrolledColumns,
             TileVectors = Vectors,
+            FetchesAhead = config.Layout == PoolLayout.ChannelsFirst && !Covers(config),
             TapsPerLoad = Covers(config) && held is (ElementType.Float or ElementType.Double) ? 16 / held.Size() : 0,
             ScratchCells = cells,
             VectorBits = new([256, 128]),

@@ -51,6 +51,8 @@ internal static class PlanWords
             ? $"{Lanes(plan)} columns per vector go down the tap rows of an output row, up to {Number(plan.TileVectors)} vectors at a time; each output takes its columns from left to right{(plan.UnrollColumns ? ", written out" : "")}."
             : $"{Lanes(plan)} channels per vector, up to {Number(plan.TileVectors)} vectors at a time, take each column of a window from top to bottom and then the columns from left to right.");
         Registers(plan, words);
+        if (plan.FetchesAhead)
+            words.Add("Large maps: the rows of the next output row are asked for before those of this one are read.");
         return words;
     }
 
