@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using PoolGen.Generator.Plan;
 
 namespace PoolGen.Generator.Emit;
@@ -8,6 +7,7 @@ namespace PoolGen.Generator.Emit;
 /// <summary>Channels first: the tap rows of an output row meet in a row of columns in scratch memory, and each output takes its columns from there.</summary>
 internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
 {
+    private readonly AdaptiveOutputs outputs = new(text, kernel);
     private readonly VectorWidth wide = VectorWidth.Of(text.Plan.VectorBits[0], text.Element);
 
     /// <summary>The width where it is known and a row of it fits into scratch memory.</summary>
@@ -25,8 +25,6 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
         writer.Line($"Span<{Register}> scratch = stackalloc {Register}[{(AdaptivePlanes.AreWritten(text) ? AdaptivePlanes.Cells(text) : needed)} + {spare}];");
         writer.Line($"ref {Register} columns = ref MemoryMarshal.GetReference(scratch);");
         writer.Line("nuint length = (nuint)shape.Length;");
-        if (text.Plan.FetchesAhead)
-            writer.Line("bool waits = Ahead.Pays(input);");
         if (AdaptivePlanes.AreWritten(text))
             new AdaptivePlanes(text, this).WriteCall(writer);
     }
@@ -60,7 +58,8 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
         writer.Line();
         writer.Line("// Each output takes its columns, from left to right.");
         using (writer.Block(pool.Header))
-            WritePool(writer);
+            outputs.Write(writer);
+        outputs.WriteMethods(writer);
         if (MayBeLong)
             WriteLongRow(writer);
         if (AdaptivePlanes.AreWritten(text))
@@ -122,6 +121,13 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
         string step = KernelText.Number(width.Lanes(text.Element) * vectors);
         using (writer.Block($"if ({width.Type}.IsHardwareAccelerated && count >= {step})"))
         {
+            if (text.Plan.FetchesAhead && vectors == text.Plan.TileVectors)
+            {
+                writer.Line("// Strips go down the rows out of order, so the rows behind them are asked for in order, bit by bit.");
+                writer.Line("FetchAhead ahead = default;");
+                writer.Line($"nuint asked = rows * pitch{(kernel.HasSlices ? " * slices" : "")};");
+            }
+
             writer.Line("// The second step overlaps the first, so that the last one ends with the row.");
             using (writer.Block($"for (nuint x = 0, after = ((count - 1) % {step}) + 1; x < count; x = after, after += {step})"))
                 WriteTile(writer, width, vectors);
@@ -154,43 +160,6 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
             writer.Line(width.StoreRegisters($"value{KernelText.Number(vector)}", "columns", KernelText.Plus("x", vector * width.Lanes(text.Element))));
     }
 
-    private void WritePool(CodeWriter writer)
-    {
-        if (text.Plan.UnrollColumns)
-        {
-            WriteUnrolled(writer, text.Plan.FixedShape.Width!.Value);
-            return;
-        }
-
-        string start = kernel.Across.IsCovered ? "0" : "across.Start", count = kernel.Across.IsCovered ? text.Sizes.Width : "across.Count";
-        using (writer.Block($"for (nuint x = 0; x < {text.Sizes.OutputWidth}; x++)"))
-        {
-            writer.Line($"nuint column = (nuint){start}, end = column + (nuint){count};");
-            writer.Line($"{Register} value = {text.Scalar.LoadRegisters("columns", "column")};");
-            using (writer.Block("while (++column < end)"))
-                writer.Line($"value = {text.Combine("value", text.Scalar.LoadRegisters("columns", "column"))};");
-            writer.Line(text.Scalar.Store(Finish("value", count), "outputs", "x"));
-            if (!kernel.Across.IsCovered)
-                writer.Line("across.Advance();");
-        }
-    }
-
-    private void WriteUnrolled(CodeWriter writer, int width)
-    {
-        for (int output = 0; output < text.Width.Outputs; output++)
-        {
-            (int start, int end) = PoolGeometry.AdaptiveWindow(text.Width, width, output);
-            List<string> taps = [.. Enumerable.Range(start, end - start).Select(column => text.Scalar.LoadRegisters("columns", KernelText.Number(column)))];
-            string value = $"value{KernelText.Number(output)}";
-            writer.Line($"{Register} {value} = {taps[0]};");
-            foreach (string line in text.Fold(value, value, [.. taps.Skip(1)]))
-                writer.Line($"{value} = {line};");
-            writer.Line(text.Scalar.Store(Finish(value, KernelText.Number(end - start)), "outputs", KernelText.Number(output)));
-        }
-    }
-
-    private string Finish(string value, string columns) => text.Finish(text.Scalar, value, text.PerWindow ? $"({Register})(tapRows * {columns})" : "");
-
     private MethodText PoolLongRow() => WithTaps(kernel
         .WithRows(new MethodText("PoolLongRow").With($"ref {text.Element.Keyword}", "first", "first"), $"(nuint){text.Sizes.Width}")
         .With($"ref {Register}", "columns", "columns")
@@ -220,7 +189,7 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
                 writer.Line("column += count;");
             }
 
-            writer.Line(text.Scalar.Store(Finish("value", count), "outputs", "x"));
+            writer.Line(text.Scalar.Store(outputs.Finish(text.Scalar, "value", count), "outputs", "x"));
             if (!kernel.Across.IsCovered)
                 writer.Line("across.Advance();");
         }

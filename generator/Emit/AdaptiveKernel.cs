@@ -75,6 +75,12 @@ internal sealed class AdaptiveKernel
         using (HasSlices ? writer.Block($"for (nuint slice = {start}, endSlice = {start} + (slices * slicePitch); slice < endSlice; slice += slicePitch)") : null)
         using (writer.Block($"for (nuint tap = {from}, endTap = {from} + (rows * pitch); tap < endTap; tap += pitch)"))
         {
+            if (text.Plan.FetchesAhead && vectors == text.Plan.TileVectors)
+            {
+                AheadBranch.WriteFetch(writer, text, "first", "asked", vectors * width.Lanes(text.Element));
+                writer.Line($"asked += {KernelText.Number(vectors * width.Lanes(text.Element))};");
+            }
+
             for (int vector = 0; vector < vectors; vector++)
             {
                 string value = $"value{KernelText.Number(vector)}";
@@ -101,12 +107,6 @@ internal sealed class AdaptiveKernel
             writer.Line($"nuint offset = (nuint)((({slice} * {sizes.Height}) + {down.Start}) * {sizes.Width}{pixel});");
             writer.Line($"ref {text.Element.Keyword} first = ref Unsafe.Add(ref source, offset);");
             writer.Line($"ref {text.Element.Keyword} outputs = ref Unsafe.Add(ref target, (nuint)(row * {sizes.OutputWidth}{pixel}));");
-            if (text.Plan.FetchesAhead)
-            {
-                writer.Line("if (waits)");
-                writer.Line($"    Ahead.FetchNext(ref first, (nuint)({Rows} * {sizes.Width}));");
-            }
-
             row(writer);
             down.WriteAdvance(writer);
             using (writer.Block($"if (++y == {sizes.OutputHeight})"))

@@ -29,7 +29,7 @@ public readonly struct FetchAhead : IAhead
     /// <summary>Bytes to the elements that are asked for: a page, and time enough for them to come from memory.</summary>
     internal const int Distance = 4 * 1024;
 
-    internal const int Line = 64;
+    private const int Line = 64;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,26 +82,6 @@ public static class Ahead
 
     /// <summary>Bytes of input that no cache holds, so that the first outputs have left the caches before the last are written, too.</summary>
     private const int LeastStreamedBytes = 48 * 1024 * 1024;
-
-    /// <summary>Bytes that <see cref="FetchNext"/> asks for at most: what is left in a first-level cache beside the rows that are read.</summary>
-    private const int MostBytes = 8 * 1024;
-
-    /// <summary>
-    /// Asks for the elements behind some that are read now, as many again. A kernel that goes down rows in strips reads out of order,
-    /// so it asks for the rows in one go: between the loads of the strips the same requests came later and cost more.
-    /// </summary>
-    public static unsafe void FetchNext<T>(ref T rows, nuint elements)
-        where T : unmanaged
-    {
-        if (!Sse.IsSupported)
-            return;
-
-        // Asking for memory that has moved, or that ends before, does nothing.
-        nuint bytes = elements * (nuint)sizeof(T);
-        byte* next = (byte*)Unsafe.AsPointer(ref rows) + bytes;
-        for (nuint line = 0, end = Math.Min(bytes, MostBytes); line < end; line += FetchAhead.Line)
-            Sse.Prefetch0(next + line);
-    }
 
     /// <summary>Whether a map is so large that a kernel waits for it.</summary>
     public static bool Pays<T>(ReadOnlySpan<T> input)
