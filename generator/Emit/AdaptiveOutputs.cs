@@ -42,9 +42,7 @@ internal sealed class AdaptiveOutputs(KernelText text, AdaptiveKernel kernel)
         using (writer.Block(method.Header))
         {
             writer.Line("nuint end = column + count;");
-            writer.Line($"{Register} value = {text.Scalar.LoadRegisters("columns", "column")};");
-            using (writer.Block("while (++column < end)"))
-                writer.Line($"value = {text.Combine("value", text.Scalar.LoadRegisters("columns", "column"))};");
+            WriteChain(writer);
             writer.Line("return value;");
         }
     }
@@ -74,15 +72,21 @@ internal sealed class AdaptiveOutputs(KernelText text, AdaptiveKernel kernel)
             else
             {
                 writer.Line($"nuint column = (nuint){start}, end = column + (nuint){count};");
-                writer.Line($"{Register} value = {text.Scalar.LoadRegisters("columns", "column")};");
-                using (writer.Block("while (++column < end)"))
-                    writer.Line($"value = {text.Combine("value", text.Scalar.LoadRegisters("columns", "column"))};");
+                WriteChain(writer);
             }
 
             writer.Line(text.Scalar.Store(Finish(text.Scalar, "value", count), "outputs", "x"));
             if (!kernel.Across.IsCovered)
                 writer.Line("across.Advance();");
         }
+    }
+
+    // The columns from one to the end of its window.
+    private void WriteChain(CodeWriter writer)
+    {
+        writer.Line($"{Register} value = {text.Scalar.LoadRegisters("columns", "column")};");
+        using (writer.Block("while (++column < end)"))
+            writer.Line($"value = {text.Combine("value", text.Scalar.LoadRegisters("columns", "column"))};");
     }
 
     private void WriteGroup(CodeWriter writer)
