@@ -35,15 +35,46 @@ internal sealed class IndexedRows(KernelText text)
                 DepthSlices.Write(writer, text, counts: false);
                 string start = text.Plan.PoolsDepth ? $"volume * {sizes.Depth}" : "plane";
                 writer.Line($"int first = steps.{(IsChannelsFirst ? "OfPlane" : "OfSlice")}({start}, shape);");
-                using (writer.Block($"for (int end = Math.Min(endRow, row + {sizes.OutputHeight} - y); row < end; row++, y++)"))
+                if (text.Plan.WalksDown)
+                {
+                    writer.Line($"int end = Math.Min(endRow, row + {sizes.OutputHeight} - y);");
+                    WriteWalk(writer, sizes, element);
+                }
+
+                using (writer.Block($"for ({(text.Plan.WalksDown ? "" : $"int end = Math.Min(endRow, row + {sizes.OutputHeight} - y)")}; row < end; row++, y++)"))
                     WriteRow(writer, sizes, element);
             }
         }
 
+        if (text.Plan.WalksDown)
+            IndexedWalk.WriteMethods(writer, text);
         if (IsChannelsFirst)
             new IndexedColumns(text).WriteMethods(writer);
         else
             new IndexedChannels(text).WriteMethods(writer);
+    }
+
+    /// <summary>Rows that vectors walk down, as long as they can: so many at a time that the cache holds them until the last vector is down.</summary>
+    private void WriteWalk(CodeWriter writer, SizeText sizes, string element)
+    {
+        writer.Line($"ref {element} map = ref Unsafe.Add(ref source, (nuint)(plane * {sizes.Height} * {sizes.Width}));");
+        string rows = $"Math.Clamp({KernelText.Number(text.Plan.WalkedCells)} / {KernelText.Part(KernelText.Times(sizes.Width, text.Height.Stride))}, 1, {KernelText.Number(text.Plan.WalkedRows)})";
+        using (writer.Block("while (row < end)"))
+        {
+            writer.Line($"int count = Math.Min(end - row, {rows});");
+            writer.Line($"{IndexedWalk.RowsType(text)} rows = new(");
+            writer.Line("    ref map,");
+            writer.Line($"    ref {WalkedTaps.At("target", $"(nuint)(row * {sizes.OutputWidth})")},");
+            writer.Line($"    ref {WalkedTaps.At("targetIndices", $"(nuint)(row * {sizes.OutputWidth})")},");
+            writer.Line("    first, steps, y, count);");
+            using (writer.Block($"if (!{IndexedWalk.Method(text).Call()})"))
+                writer.Line("break;");
+            writer.Line();
+            writer.Line("row += count;");
+            writer.Line("y += count;");
+        }
+
+        writer.Line();
     }
 
     private void WriteRow(CodeWriter writer, SizeText sizes, string element)

@@ -74,9 +74,7 @@ internal sealed class MethodText(string name)
     public void WriteCall(CodeWriter writer, string typeArgument = "", string before = "")
     {
         string generic = typeArgument.Length == 0 ? "" : $"<{typeArgument}>";
-        List<string> arguments = [.. Passed.Select(parameter => parameter.Type.StartsWith("ref ", System.StringComparison.Ordinal)
-            ? "ref " + parameter.Argument
-            : parameter.Argument)];
+        List<string> arguments = [.. Arguments];
         string line = $"{before}{name}{generic}({string.Join(", ", arguments)});";
         if (line.Length <= LongestLine)
         {
@@ -88,6 +86,12 @@ internal sealed class MethodText(string name)
         for (int index = 0; index < arguments.Count; index++)
             writer.Line($"    {arguments[index]}{(index < arguments.Count - 1 ? "," : ");")}");
     }
+
+    /// <summary>A call that is part of an expression.</summary>
+    public string Call() => $"{name}({string.Join(", ", Arguments)})";
+
+    private IEnumerable<string> Arguments =>
+        Passed.Select(parameter => parameter.Type.StartsWith("ref ", System.StringComparison.Ordinal) ? "ref " + parameter.Argument : parameter.Argument);
 
     /// <summary>Writes what the body starts with: the sizes that are constants, and other locals.</summary>
     public void WriteConstants(CodeWriter writer)

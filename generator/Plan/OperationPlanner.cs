@@ -28,6 +28,7 @@ internal static class OperationPlanner
             Tiling = PlaneTiling.Never,
             ScansForNaN = false,
             RepeatsTaps = true,
+            WalksDown = false,
             VectorBits = new([256, 128]),
             VectorColumns = config.Width.Stride == 1 || (config.Width.Stride == 2 && config.Width.Window > 1),
         };
@@ -39,6 +40,8 @@ internal static class OperationPlanner
         if (config.PoolsDepth && kernel.Indices!.Indexing == PoolIndexing.TensorColumnMajor)
             return plan.InLoops("rows of different slices are not a multiple of one step apart where indices count down the columns");
         string lanes = string.Join(" or ", plan.VectorBits.Select(bits => Number(bits / (8 * plan.Register.Size()))));
+        if (WalkPlanner.WalksWithIndices(plan))
+            plan = WalkPlanner.PlanWithIndices(plan);
         return plan with
         {
             Remarks = new(
@@ -47,8 +50,16 @@ internal static class OperationPlanner
                     + (plan.Layout == PoolLayout.ChannelsFirst && !plan.VectorColumns ? " are possible where they are one or two columns apart; here they are taken one by one." : "."),
                 "A tap takes the place of the one that is kept, and its index that one's, when it is more or NaN: the first of equal taps is kept, and the last NaN.",
                 "Each row of a window is taken by itself, then rows meet from top to bottom, which gives the same. A tap outside the input repeats the nearest one of its window with its index.",
+                .. plan.WalksDown ? Walk(plan) : [],
             ]),
         };
+    }
+
+    private static IEnumerable<string> Walk(KernelPlan plan)
+    {
+        yield return "Vectors of windows walk down a plane and keep the results of the rows that the next window has, too.";
+        if (!plan.Register.IsWhole())
+            yield return "There a NaN is looked for once per row: where one shows, the rows are taken again, one by one.";
     }
 
     /// <summary>What writes where indices say, with the loops of the runtime, or a gradient of sums.</summary>

@@ -16,6 +16,9 @@ internal static class WalkPlanner
     /// <summary>Bytes of output of small planes that a vector walks down in one call, which costs as much as a few rows.</summary>
     private const int WalkedBytes = 8 * 1024;
 
+    /// <summary>Bytes of input that vectors of windows with their indices walk down in one call, while as much behind them is asked for.</summary>
+    private const int IndexedBytes = 64 * 1024;
+
     /// <summary>Rows of a turn at least: enough work for what a turn costs besides.</summary>
     private const int LeastTurnRows = 4;
 
@@ -37,6 +40,28 @@ internal static class WalkPlanner
             && padding <= Math.Min(width.Window - 1, 128 / 8 / element.Size())
             && (width.PaddingAfter == 0 || padding == width.Window - 1);
     }
+
+    /// <summary>
+    /// Whether vectors of windows with their indices can: windows below one another share rows, and those of the first begin above the plane at most with what
+    /// the next ones have, too.
+    /// </summary>
+    public static bool WalksWithIndices(KernelPlan plan)
+    {
+        PoolAxis height = plan.Config.Height, width = plan.Config.Width;
+        return plan is { Layout: PoolLayout.ChannelsFirst, PoolsDepth: false, VectorColumns: true }
+            && plan.Register == plan.Element
+            && height is { Dilation: 1, Window: <= WalkedTaps }
+            && width is { Dilation: 1, Window: <= WalkedTaps }
+            && height.Window - height.Stride >= Math.Max(1, height.PaddingBefore);
+    }
+
+    /// <summary>The plan for such a kernel.</summary>
+    public static KernelPlan PlanWithIndices(KernelPlan plan) => plan with
+    {
+        WalksDown = true,
+        WalkedRows = WalkedRows,
+        WalkedCells = IndexedBytes / plan.Element.Size(),
+    };
 
     /// <summary>The plan for such a configuration.</summary>
     public static KernelPlan Plan(KernelPlan plan, ModeTraits traits) => plan with

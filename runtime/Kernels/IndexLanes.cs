@@ -26,22 +26,22 @@ public static class IndexLanes
     /// <summary>The lanes in which the tap is larger than the one that is kept, or NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> IsLarger<T>(Vector128<T> tap, Vector128<T> kept) =>
-        Lanes.MayBeNaN<T>() ? Vector128.GreaterThan(tap, kept) | NaN(tap) : Vector128.GreaterThan(tap, kept);
+        Lanes.MayBeNaN<T>() ? Vector128.GreaterThan(tap, kept) | Unordered(tap, tap) : Vector128.GreaterThan(tap, kept);
 
     /// <inheritdoc cref="IsLarger{T}(Vector128{T}, Vector128{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> IsLarger<T>(Vector256<T> tap, Vector256<T> kept) =>
-        Lanes.MayBeNaN<T>() ? Vector256.GreaterThan(tap, kept) | NaN(tap) : Vector256.GreaterThan(tap, kept);
+        Lanes.MayBeNaN<T>() ? Vector256.GreaterThan(tap, kept) | Unordered(tap, tap) : Vector256.GreaterThan(tap, kept);
 
     /// <summary>The lanes in which the tap is smaller than the one that is kept, or NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> IsSmaller<T>(Vector128<T> tap, Vector128<T> kept) =>
-        Lanes.MayBeNaN<T>() ? Vector128.LessThan(tap, kept) | NaN(tap) : Vector128.LessThan(tap, kept);
+        Lanes.MayBeNaN<T>() ? Vector128.LessThan(tap, kept) | Unordered(tap, tap) : Vector128.LessThan(tap, kept);
 
     /// <inheritdoc cref="IsSmaller{T}(Vector128{T}, Vector128{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> IsSmaller<T>(Vector256<T> tap, Vector256<T> kept) =>
-        Lanes.MayBeNaN<T>() ? Vector256.LessThan(tap, kept) | NaN(tap) : Vector256.LessThan(tap, kept);
+        Lanes.MayBeNaN<T>() ? Vector256.LessThan(tap, kept) | Unordered(tap, tap) : Vector256.LessThan(tap, kept);
 
     /// <summary>What takes the place, or what is kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -74,6 +74,28 @@ public static class IndexLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Along256<T>(int first, int step)
         where T : INumberBase<T> => Vector256.Create(T.CreateTruncating(first)) + (Vector256<T>.Indices * T.CreateTruncating(step));
+
+    /// <summary>The indices inside a row of <paramref name="width"/> columns, one per lane from column <paramref name="first"/> on; a column outside the row counts as the nearest one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> InRow128<T>(int first, int width, int step)
+        where T : INumber<T> =>
+        Vector128.Min(Vector128.Max(Along128<T>(first, 1), Vector128<T>.Zero), Vector128.Create(T.CreateTruncating(width - 1))) * T.CreateTruncating(step);
+
+    /// <inheritdoc cref="InRow128{T}(int, int, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> InRow256<T>(int first, int width, int step)
+        where T : INumber<T> =>
+        Vector256.Min(Vector256.Max(Along256<T>(first, 1), Vector256<T>.Zero), Vector256.Create(T.CreateTruncating(width - 1))) * T.CreateTruncating(step);
+
+    /// <summary>All bits where either side is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Unordered<T>(Vector128<T> left, Vector128<T> right) =>
+        X86Base.IsSupported ? Lanes.Unordered(left, right) : ~(Vector128.Equals(left, left) & Vector128.Equals(right, right));
+
+    /// <inheritdoc cref="Unordered{T}(Vector128{T}, Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Unordered<T>(Vector256<T> left, Vector256<T> right) =>
+        Avx.IsSupported ? Lanes.Unordered(left, right) : ~(Vector256.Equals(left, left) & Vector256.Equals(right, right));
 
     /// <summary>Writes an index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -119,10 +141,4 @@ public static class IndexLanes
     /// <inheritdoc cref="Store128(Vector128{int}, ref int, nuint)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store256(Vector256<long> indices, ref long target, nuint offset) => Vector256.StoreUnsafe(indices, ref target, offset);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<T> NaN<T>(Vector128<T> tap) => X86Base.IsSupported ? Lanes.Unordered(tap, tap) : ~Vector128.Equals(tap, tap);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> NaN<T>(Vector256<T> tap) => Avx.IsSupported ? Lanes.Unordered(tap, tap) : ~Vector256.Equals(tap, tap);
 }

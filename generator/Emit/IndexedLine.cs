@@ -1,0 +1,125 @@
+using System.Collections.Generic;
+using System.Linq;
+using PoolGen.Generator.Plan;
+
+namespace PoolGen.Generator.Emit;
+
+/// <summary>
+/// Writes the method that takes the taps of an input row for a vector of windows that walks down a plane: what they come to and where that is. At the ends of
+/// the row a tap outside it repeats the nearest one, whose index it has.
+/// </summary>
+internal sealed class IndexedLine(KernelText text, VectorWidth width)
+{
+    private readonly PoolAxis axis = text.Width;
+    private readonly IndexedTaps taps = new(text);
+    private readonly string element = text.Element.Keyword;
+    private readonly string vector = width.TypeOf(text.Element);
+    private readonly int lanes = width.Lanes(text.Element);
+
+    /// <summary>Columns that the last window may have beyond its row: one where the stride makes it depend on the width.</summary>
+    public static int MostBeyond(KernelPlan plan)
+    {
+        PoolAxis axis = plan.Config.Width;
+        return !plan.LeavesWidth ? 0 : axis.Stride == 1 ? axis.PaddingAfter : axis.PaddingAfter > 0 || plan.Config.CeilMode ? 1 : 0;
+    }
+
+    private bool Selects => width.Selects(axis.Stride);
+
+    private IEnumerable<int> Taps => Enumerable.Range(0, axis.Window);
+
+    private string Method => width.Named("TakeRow");
+
+    private bool FindsNaN => IndexedWalk.FindsNaN(text);
+
+    /// <summary>The call for a row that starts at a reference and whose first index stands in every lane.</summary>
+    public string Call(string row, string down, string at)
+    {
+        string along = string.Join(", ", Taps.Select(tap => $"along{KernelText.Number(tap)}"));
+        return $"{Method}(columns, {row}, {along}, {down}{(FindsNaN ? ", ref lost" : "")}, out {taps.LaneType(width)} {at})";
+    }
+
+    /// <summary>Writes the indices of the taps inside their row, as locals, for the windows from output column <c>x</c> on.</summary>
+    public void WriteAlong(CodeWriter writer)
+    {
+        foreach (int tap in Taps)
+            writer.Line($"{taps.LaneType(width)} along{KernelText.Number(tap)} = {Taken(tap, Position)};");
+
+        string Position(int position) =>
+            $"IndexLanes.{width.Named("InRow")}<{taps.LaneKeyword(width)}>({KernelText.Plus("left", position)}, width, rows.Across)";
+    }
+
+    public void Write(CodeWriter writer)
+    {
+        string type = WalkedTaps.TypeParameter(width), index = taps.LaneType(width);
+        string along = string.Join(", ", Taps.Select(tap => $"{index} along{KernelText.Number(tap)}"));
+        writer.Line();
+        writer.Line($"// The taps of an input row for {KernelText.Number(lanes)} windows. The first of equal ones is kept.");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static {vector} {Method}<{type}>({type} columns, ref {element} row, {along}, {index} down{(FindsNaN ? $", ref {vector} lost" : "")}, out {index} at) where {type} : struct, I{type.Substring(1)}"))
+        {
+            HashSet<int> loaded = [];
+            foreach (int tap in Taps)
+            {
+                string taken = Taken(tap, position => Loaded(writer, position, loaded));
+                writer.Line($"{vector} tap{KernelText.Number(tap)} = {text.Element.Tap(width, taken)};");
+            }
+
+            foreach ((int first, int second) in FindsNaN ? Looked : [])
+                writer.Line($"lost |= IndexLanes.Unordered(tap{KernelText.Number(first)}, tap{KernelText.Number(second)});");
+            writer.Line($"{vector} value = tap0;");
+            writer.Line("at = along0;");
+            foreach (int tap in Taps.Skip(1))
+            {
+                string number = KernelText.Number(tap);
+                writer.Line($"{(tap == 1 ? $"{vector} " : "")}takes = {IndexedWalk.Takes(text, width, $"tap{number}", "value")};");
+                IndexedTaps.WriteSelection(writer, "value", "at", $"tap{number}", $"along{number}");
+            }
+
+            writer.Line("at += down;");
+            writer.Line("return value;");
+        }
+    }
+
+    /// <summary>
+    /// The pairs of taps that are looked at for NaN. Every column must be a tap of some window of the row that is: the taps of neighbouring windows lie side by side,
+    /// and what a vector does not look at the one before it does.
+    /// </summary>
+    private IEnumerable<(int First, int Second)> Looked
+    {
+        get
+        {
+            int last = axis.Window - 1;
+            if (!Selects)
+                return [(0, last)];
+            return axis.Window == 1 ? [(0, 0)] : axis.PaddingBefore >= last - 1 ? [(last - 1, last)] : Taps.Where(tap => tap % 2 == 0).Select(tap => (tap, System.Math.Min(tap + 1, last)));
+        }
+    }
+
+    /// <summary>The tap of each window, from vectors that start some columns right of the first window's column under <c>x</c>.</summary>
+    private string Taken(int tap, System.Func<int, string> from)
+    {
+        if (!Selects)
+            return from(tap - axis.PaddingBefore);
+        ColumnSelection selection = ColumnSelection.Of(tap, axis.Window - 1);
+        int position = selection.Offset - axis.PaddingBefore;
+        return $"Lanes.{(selection.Odd ? "Odd" : "Even")}({from(position)}, {from(position + lanes)})";
+    }
+
+    /// <summary>Writes the vector that starts at a position, unless it is there, and returns its name.</summary>
+    private string Loaded(CodeWriter writer, int position, HashSet<int> loaded)
+    {
+        string name = position < 0 ? $"before{KernelText.Number(-position)}" : $"from{KernelText.Number(position)}";
+        if (loaded.Contains(position))
+            return name;
+
+        // The columns that the last window reaches, without those that may lie beyond the row.
+        int inside = ((lanes - 1) * axis.Stride) - axis.PaddingBefore + axis.Window - 1 - MostBeyond(text.Plan);
+        string distance = KernelText.Number(System.Math.Abs(position));
+        string load = position < 0 ? $"columns.Before({Loaded(writer, position + 1, loaded)}, ref row, {distance}, repeats: true)"
+            : position + lanes - 1 > inside ? $"columns.After({Loaded(writer, position - 1, loaded)}, ref row, {distance}, repeats: true)"
+            : width.LoadRegisters("row", distance);
+        writer.Line($"{vector} {name} = {load};");
+        loaded.Add(position);
+        return name;
+    }
+}
