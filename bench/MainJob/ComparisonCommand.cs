@@ -81,7 +81,10 @@ internal sealed class ComparisonCommand
         TerminalReport.Write(console, report);
         (string Extension, Action<string, ComparisonReport> Write)[] formats =
         [
-            ("md", MarkdownReport.Write), ("csv", CsvReport.Write), ("json", JsonReport.Write), ("png", ChartReport.Write),
+            ("md", MarkdownReport.Write), ("csv", CsvReport.Write), ("json", JsonReport.Write),
+
+            // A chart of operations alone would have no bars.
+            .. report.Results.Count > 0 ? [("png", ChartReport.Write)] : Array.Empty<(string, Action<string, ComparisonReport>)>(),
         ];
         foreach ((string extension, Action<string, ComparisonReport> write) in formats)
         {

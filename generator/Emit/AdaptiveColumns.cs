@@ -25,6 +25,13 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
         writer.Line($"Span<{Register}> scratch = stackalloc {Register}[{(AdaptivePlanes.AreWritten(text) ? AdaptivePlanes.Cells(text) : needed)} + {spare}];");
         writer.Line($"ref {Register} columns = ref MemoryMarshal.GetReference(scratch);");
         writer.Line("nuint length = (nuint)shape.Length;");
+        if (outputs.HasTable)
+        {
+            writer.Line("// Where the windows of a row start, and how many columns they have.");
+            writer.Line($"Span<int> windows = stackalloc int[2 * {text.Sizes.OutputWidth}];");
+            writer.Line($"AdaptiveWindows.Fill({text.Sizes.Width}, windows);");
+        }
+
         if (AdaptivePlanes.AreWritten(text))
             new AdaptivePlanes(text, this).WriteCall(writer);
     }
@@ -40,7 +47,7 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
         using (writer.Block($"if ({text.Sizes.Width} <= {KernelText.Number(text.Plan.ScratchCells)})"))
             WriteShort(writer);
         using (writer.Block("else"))
-            PoolLongRow().WriteCall(writer);
+            PoolLongRow().WriteCall(writer, AheadBranch.Choice(text));
     }
 
     public void WriteMethods(CodeWriter writer)
@@ -59,7 +66,6 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
         writer.Line("// Each output takes its columns, from left to right.");
         using (writer.Block(pool.Header))
             outputs.Write(writer);
-        outputs.WriteMethods(writer);
         if (MayBeLong)
             WriteLongRow(writer);
         if (AdaptivePlanes.AreWritten(text))
@@ -72,19 +78,23 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
 
     private void WriteShort(CodeWriter writer)
     {
-        CombineRows("first", $"(nuint){text.Sizes.Width}", "length - offset").WriteCall(writer);
+        CombineRows("first", $"(nuint){text.Sizes.Width}", "length - offset").WriteCall(writer, AheadBranch.Choice(text));
         PoolColumns().WriteCall(writer);
     }
 
     private MethodText CombineRows(string first, string count, string room) => kernel
-        .WithRows(new MethodText("CombineRows").With($"ref {text.Element.Keyword}", "first", first), $"(nuint){text.Sizes.Width}")
+        .WithRows(new MethodText("CombineRows") { TypeParameter = AheadBranch.Choice(text) }.With($"ref {text.Element.Keyword}", "first", first), $"(nuint){text.Sizes.Width}")
         .With($"ref {Register}", "columns", "columns")
         .WithSize("nuint", "count", count, Known is int known ? KernelText.Number(known) : null)
         .With("nuint", "room", room);
 
-    private MethodText PoolColumns() => WithTaps(new MethodText("PoolColumns")
-        .With($"ref {Register}", "columns", "columns")
-        .With($"ref {text.Element.Keyword}", "outputs", "outputs"));
+    private MethodText PoolColumns()
+    {
+        MethodText method = new MethodText("PoolColumns").With($"ref {Register}", "columns", "columns").With($"ref {text.Element.Keyword}", "outputs", "outputs");
+        return outputs.HasTable ? WithRows(method.With("ref int", "windows", "windows[0]").With("int", "least", "across.Least")) : WithTaps(method);
+    }
+
+    private MethodText WithRows(MethodText method) => text.PerWindow ? method.With("int", "tapRows", kernel.AllRows) : method;
 
     private MethodText WithTaps(MethodText method)
     {
@@ -92,7 +102,7 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
             method.With("AdaptiveWindows", "across", "across");
         if (kernel.Across.IsCovered && text.Plan.FixedShape.Width is null)
             method.With("int", "width", "width");
-        return text.PerWindow ? method.With("int", "tapRows", kernel.AllRows) : method;
+        return WithRows(method);
     }
 
     private void WriteCombine(CodeWriter writer)
@@ -121,11 +131,10 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
         string step = KernelText.Number(width.Lanes(text.Element) * vectors);
         using (writer.Block($"if ({width.Type}.IsHardwareAccelerated && count >= {step})"))
         {
-            if (text.Plan.FetchesAhead && vectors == text.Plan.TileVectors)
+            if (AdaptiveKernel.Asks(text, vectors))
             {
-                writer.Line("// Strips go down the rows out of order, so the rows behind them are asked for in order, bit by bit.");
-                writer.Line("FetchAhead ahead = default;");
-                writer.Line($"nuint asked = rows * pitch{(kernel.HasSlices ? " * slices" : "")};");
+                writer.Line("// Strips go down the rows out of order; rows are asked for in order, bit by bit.");
+                writer.Line($"nuint asked = ahead.FirstAsked(rows * pitch{(kernel.HasSlices ? " * slices" : "")});");
             }
 
             writer.Line("// The second step overlaps the first, so that the last one ends with the row.");
@@ -161,7 +170,7 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
     }
 
     private MethodText PoolLongRow() => WithTaps(kernel
-        .WithRows(new MethodText("PoolLongRow").With($"ref {text.Element.Keyword}", "first", "first"), $"(nuint){text.Sizes.Width}")
+        .WithRows(new MethodText("PoolLongRow") { TypeParameter = AheadBranch.Choice(text) }.With($"ref {text.Element.Keyword}", "first", "first"), $"(nuint){text.Sizes.Width}")
         .With($"ref {Register}", "columns", "columns")
         .With($"ref {text.Element.Keyword}", "outputs", "outputs")
         .With("nuint", "room", "length - offset"));
@@ -183,7 +192,7 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
                 List<string> passed = ["ref Unsafe.Add(ref first, column)", "rows", "pitch"];
                 if (kernel.HasSlices)
                     passed.AddRange(["slices", "slicePitch"]);
-                writer.Line($"CombineRows({string.Join(", ", passed)}, ref columns, count, room - column);");
+                writer.Line($"CombineRows({string.Join(", ", passed)}, ref columns, count, room - column{(text.Plan.FetchesAhead ? ", ahead" : "")});");
                 using (writer.Block("for (nuint cell = 0; cell < count; cell++)"))
                     writer.Line($"value = {text.Combine("value", text.Scalar.LoadRegisters("columns", "cell"))};");
                 writer.Line("column += count;");

@@ -41,7 +41,15 @@ internal sealed class AdaptiveKernel
         bool first = text.Plan.Layout == PoolLayout.ChannelsFirst;
         AdaptiveColumns columns = new(text, kernel);
         AdaptivePixels pixels = new(text, kernel);
-        using (writer.Block(rowsHeader))
+        if (text.Plan.FetchesAhead)
+        {
+            using (writer.Block(rowsHeader))
+                AheadBranch.WriteCalls(writer, text);
+            writer.Line();
+            writer.Line("// Rows of planes, asked for ahead or not.");
+        }
+
+        using (writer.Block(text.Plan.FetchesAhead ? AheadBranch.Header(text) : rowsHeader))
         {
             text.Sizes.WriteLocals(writer, "channels", "depth", "height", "width", "outputHeight");
             writer.Line($"ref {text.Element.Keyword} source = ref MemoryMarshal.GetReference(input);");
@@ -56,6 +64,9 @@ internal sealed class AdaptiveKernel
         else
             pixels.WriteMethods(writer);
     }
+
+    /// <summary>Whether a step of so many vectors asks for the rows behind.</summary>
+    public static bool Asks(KernelText text, int vectors) => text.Plan.FetchesAhead && vectors == text.Plan.TileVectors;
 
     /// <summary>Adds how many tap rows a method goes down, and how far they are apart.</summary>
     public MethodText WithRows(MethodText method, string pitch)
@@ -75,7 +86,7 @@ internal sealed class AdaptiveKernel
         using (HasSlices ? writer.Block($"for (nuint slice = {start}, endSlice = {start} + (slices * slicePitch); slice < endSlice; slice += slicePitch)") : null)
         using (writer.Block($"for (nuint tap = {from}, endTap = {from} + (rows * pitch); tap < endTap; tap += pitch)"))
         {
-            if (text.Plan.FetchesAhead && vectors == text.Plan.TileVectors)
+            if (Asks(text, vectors))
             {
                 AheadBranch.WriteFetch(writer, text, "first", "asked", vectors * width.Lanes(text.Element));
                 writer.Line($"asked += {KernelText.Number(vectors * width.Lanes(text.Element))};");

@@ -28,7 +28,7 @@ internal sealed class GradientRows(KernelText text, string name)
                    from height in Enumerable.Range(0, Covered(text.Height))
                    select ((depth * text.Height.Stride) + height, depth, height),
             ];
-            using (writer.Block($"public static void Write<TStore>({Parameters("int phase, ")}) where TStore : struct, IGradientStore"))
+            using (writer.Block($"public static void Write<TStore>({Parameters("int phase, ")}) where TStore : struct, IStore"))
             {
                 if (phases.Count == 1)
                     WritePhase(writer, 0, 0);
@@ -39,7 +39,7 @@ internal sealed class GradientRows(KernelText text, string name)
             foreach ((int phase, int depth, int height) in phases.Count == 1 ? [] : phases)
             {
                 writer.Line();
-                using (writer.Block($"private static void Phase{KernelText.Number(phase)}<TStore>({Parameters("")}) where TStore : struct, IGradientStore"))
+                using (writer.Block($"private static void Phase{KernelText.Number(phase)}<TStore>({Parameters("")}) where TStore : struct, IStore"))
                     WritePhase(writer, depth, height);
             }
         }

@@ -24,6 +24,7 @@ internal static class AdaptivePlanner
         ElementType? register = RegisterType.Of(element, traits, config.Fusion, most);
         ElementType held = register ?? element;
         int cells = ScratchBytes / held.Size();
+        bool fetches = config.Layout == PoolLayout.ChannelsFirst && !Covers(config) && !(fixedShape.Width < Vectors * (256 / 8 / held.Size()));
         KernelPlan plan = new()
         {
             Config = config,
@@ -36,7 +37,8 @@ internal static class AdaptivePlanner
             AdaptiveTaps = alike ? most : null,
             UnrollColumns = fixedShape.Width <= cells && (long)config.Width.Outputs * width.Most <= UnrolledColumns,
             TileVectors = Vectors,
-            FetchesAhead = config.Layout == PoolLayout.ChannelsFirst && !Covers(config),
+            FetchesAhead = fetches,
+            StreamsRows = fetches && !config.PoolsDepth,
             TapsPerLoad = Covers(config) && held is (ElementType.Float or ElementType.Double) ? 16 / held.Size() : 0,
             ScratchCells = cells,
             VectorBits = new([256, 128]),

@@ -52,7 +52,7 @@ internal static class PlanWords
             : $"{Lanes(plan)} channels per vector, up to {Number(plan.TileVectors)} vectors at a time, take each column of a window from top to bottom and then the columns from left to right.");
         Registers(plan, words);
         if (plan.FetchesAhead)
-            words.Add("The rows behind those that are read are asked for ahead, as one stream.");
+            words.Add(plan.StreamsRows ? "Large maps are asked for ahead, as one stream; very large ones are pooled as four streams." : "Large maps are asked for ahead, as one stream.");
         return words;
     }
 

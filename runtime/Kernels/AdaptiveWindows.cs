@@ -32,8 +32,22 @@ public struct AdaptiveWindows
     /// <summary>The first element of the window.</summary>
     public int Start { get; private set; }
 
+    /// <summary>How many elements every window has at least.</summary>
+    public readonly int Least => whole;
+
     /// <summary>How many elements the window has.</summary>
     public readonly int Count => over + rest is int ahead and > 0 ? whole + (ahead > outputs ? 2 : 1) : whole;
+
+    /// <summary>Writes the first element and the number of elements of every window of an axis, one after the other.</summary>
+    public static void Fill(int size, Span<int> windows)
+    {
+        AdaptiveWindows axis = new(size, windows.Length / 2);
+        for (int at = 0; at + 1 < windows.Length; at += 2)
+        {
+            (windows[at], windows[at + 1]) = (axis.Start, axis.Count);
+            axis.Advance();
+        }
+    }
 
     /// <summary>Goes on to the next window.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

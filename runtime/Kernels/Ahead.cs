@@ -14,6 +14,9 @@ public interface IAhead
     void Fetch<T>(ref T row, nuint index, int elements)
         where T : unmanaged;
 
+    /// <summary>What to count from where a turn takes <paramref name="elements"/> elements out of order: the first of them, or those behind them.</summary>
+    nuint FirstAsked(nuint elements);
+
     /// <summary>Stores outputs.</summary>
     void Store<T>(Vector256<T> outputs, ref T target, nuint index)
         where T : unmanaged;
@@ -51,6 +54,9 @@ public readonly struct FetchAhead : IAhead
     }
 
     /// <inheritdoc/>
+    public nuint FirstAsked(nuint elements) => elements;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store<T>(Vector256<T> outputs, ref T target, nuint index)
         where T : unmanaged => Vector256.StoreUnsafe(outputs, ref target, index);
@@ -68,6 +74,9 @@ public readonly struct NoFetch : IAhead
     }
 
     /// <inheritdoc/>
+    public nuint FirstAsked(nuint elements) => 0;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store<T>(Vector256<T> outputs, ref T target, nuint index)
         where T : unmanaged => Vector256.StoreUnsafe(outputs, ref target, index);
@@ -83,6 +92,9 @@ public static class Ahead
     /// <summary>Bytes of input that no cache holds, so that the first outputs have left the caches before the last are written, too.</summary>
     private const int LeastStreamedBytes = 48 * 1024 * 1024;
 
+    /// <summary>The same where next to nothing is written: the input is all that moves.</summary>
+    private const int LeastReducedBytes = 16 * 1024 * 1024;
+
     /// <summary>Whether a map is so large that a kernel waits for it.</summary>
     public static bool Pays<T>(ReadOnlySpan<T> input)
         where T : unmanaged => Sse.IsSupported && (long)input.Length * Unsafe.SizeOf<T>() >= LeastBytes;
@@ -90,4 +102,8 @@ public static class Ahead
     /// <summary>Whether a map is so large that <see cref="StreamedRows"/> pay.</summary>
     public static bool Streams<T>(ReadOnlySpan<T> input)
         where T : unmanaged => Avx.IsSupported && (long)input.Length * Unsafe.SizeOf<T>() >= LeastStreamedBytes;
+
+    /// <summary>Whether <see cref="StreamedRows"/> pay for windows that follow from the size of the input, of which there are few.</summary>
+    public static bool StreamsAdaptive<T>(ReadOnlySpan<T> input)
+        where T : unmanaged => Avx.IsSupported && (long)input.Length * Unsafe.SizeOf<T>() >= LeastReducedBytes;
 }

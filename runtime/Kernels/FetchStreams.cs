@@ -56,6 +56,9 @@ public readonly unsafe struct FetchStreams : IAhead
     }
 
     /// <inheritdoc/>
+    public nuint FirstAsked(nuint elements) => 0;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store<T>(Vector256<T> outputs, ref T target, nuint index)
         where T : unmanaged

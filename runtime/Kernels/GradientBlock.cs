@@ -49,7 +49,7 @@ internal readonly ref struct GradientBlock<T>
     /// <param name="target">All elements of the rows.</param>
     public void WriteRows<TRows, TStore>(in GradientMap<T> map, int slicePhase, int y, Span<T> target)
         where TRows : struct, IGradientRows<T>
-        where TStore : struct, IGradientStore
+        where TStore : struct, IStore
     {
         // Windows whose stride lies inside the row, all of it, and the elements beside them.
         int from = map.Width.Start(firstColumn), end = map.Width.Start(endColumn);

@@ -2,7 +2,6 @@ using System;
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace PoolGen;
 
@@ -20,9 +19,6 @@ public static class GradientBlocks
     /// <summary>Rows of windows that a block holds at least for each that it shares with the one before.</summary>
     private const int LeastRows = 4;
 
-    /// <summary>Bytes of a gradient that is better stored past the caches.</summary>
-    private const long LeastBypassingBytes = 8 * 1024 * 1024;
-
     /// <summary>Writes some rows of the input's gradient; arguments were checked before.</summary>
     public static unsafe void Rows<T, TRows>(in PoolConfig config, ReadOnlySpan<T> outputGradient, Span<T> inputGradient, in PoolShape shape, int firstRow, int endRow)
         where T : unmanaged, INumber<T>
@@ -37,7 +33,7 @@ public static class GradientBlocks
             return;
         }
 
-        if (!Avx.IsSupported || (long)shape.Length * sizeof(T) < LeastBypassingBytes)
+        if (!BypassingStore.Pays(inputGradient))
         {
             Blocks<T, TRows, CachedStore>(map, firstRow, endRow);
             return;
@@ -45,9 +41,7 @@ public static class GradientBlocks
 
         fixed (T* pinned = inputGradient)
             Blocks<T, TRows, BypassingStore>(map, firstRow, endRow);
-
-        // Other threads may read the gradient as soon as the call returns.
-        Sse.StoreFence();
+        BypassingStore.Fence();
     }
 
     /// <summary>Every element of a map takes the same of the one gradient that there is.</summary>
@@ -70,7 +64,7 @@ public static class GradientBlocks
     private static void Blocks<T, TRows, TStore>(in GradientMap<T> map, int firstRow, int endRow)
         where T : unmanaged, INumber<T>
         where TRows : struct, IGradientRows<T>
-        where TStore : struct, IGradientStore
+        where TStore : struct, IStore
     {
         Span<T> scratch = stackalloc T[ScratchBytes / Unsafe.SizeOf<T>()];
         ref readonly GradientAxis height = ref map.Height, width = ref map.Width;

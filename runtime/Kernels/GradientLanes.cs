@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PoolGen;
 
-/// <summary>Stores the gradients of windows apart: what vectors hold for each element of a stride lies side by side in memory. Generated code calls this.</summary>
+/// <summary>Stores what windows apart give: what vectors hold for each element of a stride lies side by side in memory. Generated code calls this.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class GradientLanes
 {
@@ -14,7 +14,7 @@ public static class GradientLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePairs<T, TStore>(Vector256<T> first, Vector256<T> second, ref T target, nuint offset)
         where T : unmanaged
-        where TStore : struct, IGradientStore
+        where TStore : struct, IStore
     {
         Vector256<T> low, high;
         if (Unsafe.SizeOf<T>() == sizeof(float))
@@ -36,7 +36,7 @@ public static class GradientLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePairs<T, TStore>(Vector128<T> first, Vector128<T> second, ref T target, nuint offset)
         where T : unmanaged
-        where TStore : struct, IGradientStore
+        where TStore : struct, IStore
     {
         Vector128.StoreUnsafe(Low(first, second), ref target, offset);
         Vector128.StoreUnsafe(High(first, second), ref target, offset + (nuint)Vector128<T>.Count);

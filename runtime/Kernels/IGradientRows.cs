@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace PoolGen;
 
@@ -24,41 +22,5 @@ public interface IGradientRows<T>
     /// <param name="target">The first of the elements.</param>
     /// <param name="count">The number of windows.</param>
     static abstract void Write<TStore>(int phase, ref T cells, nuint slicePitch, nuint pitch, ref T target, nuint count)
-        where TStore : struct, IGradientStore;
-}
-
-/// <summary>How gradients are stored. Generated code uses this.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public interface IGradientStore
-{
-    /// <summary>Stores neighbouring gradients.</summary>
-    static abstract void Store<T>(Vector256<T> gradients, ref T target, nuint offset)
-        where T : unmanaged;
-}
-
-/// <summary>Stores through the caches.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct CachedStore : IGradientStore
-{
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store<T>(Vector256<T> gradients, ref T target, nuint offset)
-        where T : unmanaged => Vector256.StoreUnsafe(gradients, ref target, offset);
-}
-
-/// <summary>Stores past the caches, which would read every line before it is written; the target is pinned.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct BypassingStore : IGradientStore
-{
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Store<T>(Vector256<T> gradients, ref T target, nuint offset)
-        where T : unmanaged
-    {
-        T* at = (T*)Unsafe.AsPointer(ref Unsafe.Add(ref target, offset));
-        if ((nuint)at % (nuint)Vector256<byte>.Count == 0)
-            Vector256.StoreAlignedNonTemporal(gradients, at);
-        else
-            Vector256.Store(gradients, at);
-    }
+        where TStore : struct, IStore;
 }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace PoolGen;
 
@@ -54,46 +53,5 @@ internal static class ScatterLanes
         }
 
         return Wide.Load256<TIndex, TLane>(ref source, offset);
-    }
-
-    /// <summary>Writes the lanes of both vectors in turn.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StorePairs<T>(Vector256<T> left, Vector256<T> right, ref T target)
-        where T : unmanaged
-    {
-        // Unpacking keeps to 128-bit halves, which are then put side by side.
-        Vector256<float> low, high;
-        if (Unsafe.SizeOf<T>() == sizeof(int))
-        {
-            low = Avx.UnpackLow(left.AsSingle(), right.AsSingle());
-            high = Avx.UnpackHigh(left.AsSingle(), right.AsSingle());
-        }
-        else
-        {
-            low = Avx.UnpackLow(left.AsDouble(), right.AsDouble()).AsSingle();
-            high = Avx.UnpackHigh(left.AsDouble(), right.AsDouble()).AsSingle();
-        }
-
-        Vector256.StoreUnsafe(Avx.Permute2x128(low, high, 0x20).As<float, T>(), ref target);
-        Vector256.StoreUnsafe(Avx.Permute2x128(low, high, 0x31).As<float, T>(), ref target, (nuint)Vector256<T>.Count);
-    }
-
-    /// <inheritdoc cref="StorePairs{T}(Vector256{T}, Vector256{T}, ref T)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StorePairs<T>(Vector128<T> left, Vector128<T> right, ref T target)
-        where T : unmanaged
-    {
-        if (Unsafe.SizeOf<T>() == sizeof(long))
-        {
-            Vector128.StoreUnsafe(Vector128.Create(left.GetLower(), right.GetLower()), ref target);
-            Vector128.StoreUnsafe(Vector128.Create(left.GetUpper(), right.GetUpper()), ref target, 2);
-            return;
-        }
-
-        // A lane of 64 bits holds one of each.
-        Vector128<ulong> low = Vector128.WidenLower(left.AsUInt32()) | (Vector128.WidenLower(right.AsUInt32()) << 32);
-        Vector128<ulong> high = Vector128.WidenUpper(left.AsUInt32()) | (Vector128.WidenUpper(right.AsUInt32()) << 32);
-        Vector128.StoreUnsafe(low.As<ulong, T>(), ref target);
-        Vector128.StoreUnsafe(high.As<ulong, T>(), ref target, 4);
     }
 }

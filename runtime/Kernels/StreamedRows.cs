@@ -23,6 +23,9 @@ public static class StreamedRows
     /// <summary>Bytes of input that are pooled before the next stream's turn: all streams' next turns stay in the first-level cache.</summary>
     private const int TurnBytes = 4 * 1024;
 
+    /// <summary>The same for windows that follow from the size of the input: a call costs more, and the second-level cache holds the next turns.</summary>
+    private const int AdaptiveTurnBytes = 32 * 1024;
+
     /// <summary>Bytes of input for an output row above which its streams would push one another out of the cache.</summary>
     private const int MostRowBytes = 8 * 1024;
 
@@ -39,7 +42,8 @@ public static class StreamedRows
             Span<T> target = new(pinned, output.Length);
             nint rowBytes = (nint)((long)shape.Length * sizeof(T) / all);
             byte* first = (byte*)source + (firstRow * rowBytes);
-            int length = rowBytes <= MostRowBytes ? (endRow - firstRow) / Streams : 0, most = (int)Math.Max(1, TurnBytes / rowBytes);
+            (int turnBytes, int mostBytes) = config.IsAdaptive ? (AdaptiveTurnBytes, AdaptiveTurnBytes) : (TurnBytes, MostRowBytes);
+            int length = rowBytes <= mostBytes ? (endRow - firstRow) / Streams : 0, most = (int)Math.Max(1, turnBytes / rowBytes);
             nint distance = length * rowBytes;
             for (int row = 0; row < length; row += most)
             {

@@ -9,10 +9,11 @@ namespace PoolGen;
 /// Windows two columns wide and two apart: a vector of values becomes two vectors of every input row, in which the elements that indices name alternate with
 /// zeros.
 /// </summary>
-internal static class WindowPairs<T, TIndex, TScatter>
+internal static class WindowPairs<T, TIndex, TScatter, TStore>
     where T : unmanaged, INumber<T>
     where TIndex : unmanaged, IBinaryInteger<TIndex>
     where TScatter : struct, IScatter
+    where TStore : struct, IStore
 {
     /// <summary>Writes the input rows of an output row; false where an index is outside of its window.</summary>
     public static bool Write(ref T value, ref TIndex index, ref T lines, int columns, in WindowRow<T, TIndex> row, int first)
@@ -43,7 +44,7 @@ internal static class WindowPairs<T, TIndex, TScatter>
             for (int number = 0; number < row.Height.Window; number++)
             {
                 Vector256<TLane> isLeft = Vector256.Equals(at, left), isRight = Vector256.Equals(at, left + Vector256.Create(right));
-                ScatterLanes.StorePairs(values & isLeft.As<TLane, T>(), values & isRight.As<TLane, T>(), ref line);
+                GradientLanes.StorePairs<T, TStore>(values & isLeft.As<TLane, T>(), values & isRight.As<TLane, T>(), ref line, 0);
                 found |= isLeft | isRight;
                 left += Vector256.Create(down);
                 line = ref Unsafe.Add(ref line, length);
@@ -72,7 +73,7 @@ internal static class WindowPairs<T, TIndex, TScatter>
             for (int number = 0; number < row.Height.Window; number++)
             {
                 Vector128<TLane> isLeft = Vector128.Equals(at, left), isRight = Vector128.Equals(at, left + Vector128.Create(right));
-                ScatterLanes.StorePairs(values & isLeft.As<TLane, T>(), values & isRight.As<TLane, T>(), ref line);
+                GradientLanes.StorePairs<T, TStore>(values & isLeft.As<TLane, T>(), values & isRight.As<TLane, T>(), ref line, 0);
                 found |= isLeft | isRight;
                 left += Vector128.Create(down);
                 line = ref Unsafe.Add(ref line, length);

@@ -21,7 +21,7 @@ public static class WindowedScatter
         int firstPart, int endPart)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex> =>
-        Parts<T, TIndex, ReplacingScatter>(config, indexing, values, indices, target, shape, firstPart, endPart);
+        Stored<T, TIndex, ReplacingScatter>(config, indexing, values, indices, target, shape, firstPart, endPart);
 
     /// <inheritdoc cref="ScatterFallback.Backward"/>
     public static void Backward<T, TIndex>(
@@ -29,14 +29,34 @@ public static class WindowedScatter
         int firstPart, int endPart)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex> =>
-        Parts<T, TIndex, AddingScatter>(config, indexing, values, indices, target, shape, firstPart, endPart);
+        Stored<T, TIndex, AddingScatter>(config, indexing, values, indices, target, shape, firstPart, endPart);
 
-    private static void Parts<T, TIndex, TScatter>(
+    /// <summary>Columns of channels first alternate in whole vectors, which may go past the caches.</summary>
+    private static unsafe void Stored<T, TIndex, TScatter>(
         in PoolConfig config, PoolIndexing indexing, ReadOnlySpan<T> values, ReadOnlySpan<TIndex> indices, Span<T> target, in PoolShape shape,
         int firstPart, int endPart)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
         where TScatter : struct, IScatter
+    {
+        if (config.Layout != PoolLayout.ChannelsFirst || !BypassingStore.Pays(target))
+        {
+            Parts<T, TIndex, TScatter, CachedStore>(config, indexing, values, indices, target, shape, firstPart, endPart);
+            return;
+        }
+
+        fixed (T* pinned = target)
+            Parts<T, TIndex, TScatter, BypassingStore>(config, indexing, values, indices, target, shape, firstPart, endPart);
+        BypassingStore.Fence();
+    }
+
+    private static void Parts<T, TIndex, TScatter, TStore>(
+        in PoolConfig config, PoolIndexing indexing, ReadOnlySpan<T> values, ReadOnlySpan<TIndex> indices, Span<T> target, in PoolShape shape,
+        int firstPart, int endPart)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+        where TScatter : struct, IScatter
+        where TStore : struct, IStore
     {
         int parts = PoolScatter.Parts(config.Layout, indexing, shape);
         PoolShape pooled = PoolGeometry.OutputShape(config, shape);
@@ -48,7 +68,7 @@ public static class WindowedScatter
             for (int output = part * rows; inside && output < (part + 1) * rows; output++)
             {
                 inside = config.Layout == PoolLayout.ChannelsFirst
-                    ? ColumnsOf<T, TIndex, TScatter>(row, pooled, output, values, indices, target)
+                    ? ColumnsOf<T, TIndex, TScatter, TStore>(row, pooled, output, values, indices, target)
                     : ChannelsOf<T, TIndex, TScatter>(row, pooled, output, values, indices, target);
             }
 
@@ -58,11 +78,12 @@ public static class WindowedScatter
     }
 
     /// <summary>The input rows of an output row of channels first; false where an index is outside of its window.</summary>
-    private static bool ColumnsOf<T, TIndex, TScatter>(
+    private static bool ColumnsOf<T, TIndex, TScatter, TStore>(
         in WindowRow<T, TIndex> row, in PoolShape pooled, int output, ReadOnlySpan<T> values, ReadOnlySpan<TIndex> indices, Span<T> target)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
         where TScatter : struct, IScatter
+        where TStore : struct, IStore
     {
         (int plane, int y) = Math.DivRem(output, pooled.Height);
         int width = row.Shape.Width, covered = pooled.Width * row.Width.Stride;
@@ -71,7 +92,7 @@ public static class WindowedScatter
         ref T value = ref Unsafe.Add(ref MemoryMarshal.GetReference(values), output * pooled.Width);
         ref TIndex index = ref Unsafe.Add(ref MemoryMarshal.GetReference(indices), output * pooled.Width);
         bool inside = row.Width is { Window: 2, Stride: 2 }
-            ? WindowPairs<T, TIndex, TScatter>.Write(ref value, ref index, ref MemoryMarshal.GetReference(lines), pooled.Width, row, first)
+            ? WindowPairs<T, TIndex, TScatter, TStore>.Write(ref value, ref index, ref MemoryMarshal.GetReference(lines), pooled.Width, row, first)
             : Single<T, TIndex, TScatter>(ref value, ref index, lines, pooled.Width, row, first);
 
         // What no window reaches: columns after the last one, and rows between and after windows.

@@ -55,9 +55,12 @@ public sealed class AllocationTests
     [Fact]
     public void The_measure_sees_an_allocation() => Assert.InRange(Allocated(() => GC.KeepAlive(new object())), 1600, 10000);
 
+    // The least of some measurements: a collection that another test causes may count what is left of this thread's memory as allocated, but not each time.
+    private static long Allocated(Action call) => Enumerable.Range(0, 3).Min(_ => AllocatedOnce(call));
+
     // The bytes of a hundred calls, after enough of them that nothing is left to be initialised.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static long Allocated(Action call)
+    private static long AllocatedOnce(Action call)
     {
         for (int i = 0; i < 3; i++)
             call();
