@@ -56,6 +56,8 @@ internal sealed class AdaptiveKernel
             writer.Line($"ref {text.Element.Keyword} target = ref MemoryMarshal.GetReference(output);");
             if (first)
                 columns.WriteLocals(writer);
+            else
+                pixels.WriteLocals(writer);
             kernel.WriteRows(writer, first ? columns.WriteRow : pixels.WriteRow);
         }
 

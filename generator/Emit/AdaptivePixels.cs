@@ -1,42 +1,71 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PoolGen.Generator.Emit;
 
 /// <summary>Channels last: channels are in lanes, and the columns of a window meet in registers.</summary>
 internal sealed class AdaptivePixels(KernelText text, AdaptiveKernel kernel)
 {
+    private const string Small = "PoolWindow", Large = "PoolLargeWindow";
+
+    private VectorWidth Wide => text.Widths[0];
+
+    private int Tile => text.Plan.TileVectors * Wide.Lanes(text.Element);
+
+    /// <summary>Whether large maps are pooled column by column: a window has several, and their channels can be whole steps, more than one.</summary>
+    private bool HasLarge => text.Plan.Element == text.Plan.Register && !text.Plan.ChangesTaps && (text.Plan.FixedShape.Channels is not int known || (known % Tile == 0 && known > Tile));
+
     public void WriteRow(CodeWriter writer)
     {
         SizeText sizes = text.Sizes;
         bool covered = kernel.Across.IsCovered;
         if (!covered)
             writer.Line("AdaptiveWindows windows = across;");
+        string start = covered ? "0" : "windows.Start", count = covered ? sizes.Width : "windows.Count";
         using (writer.Block($"for (int x = 0; x < {sizes.OutputWidth}; x++)"))
         {
-            PoolWindow(covered ? "0" : "windows.Start", covered ? sizes.Width : "windows.Count").WriteCall(writer);
+            if (HasLarge)
+            {
+                using (writer.Block("if (large)"))
+                    Window(Large, start, count).WriteCall(writer);
+                using (writer.Block("else"))
+                    Window(Small, start, count).WriteCall(writer);
+            }
+            else
+            {
+                Window(Small, start, count).WriteCall(writer);
+            }
+
             if (!covered)
                 writer.Line("windows.Advance();");
         }
     }
 
+    /// <summary>Writes what is decided once for all rows.</summary>
+    public void WriteLocals(CodeWriter writer)
+    {
+        if (HasLarge)
+            writer.Line($"bool large = {Wide.Type}.IsHardwareAccelerated && Ahead.Pays(input) && {text.Sizes.Channels} % {KernelText.Number(Tile)} == 0;");
+    }
+
     public void WriteMethods(CodeWriter writer)
     {
-        MethodText method = PoolWindow("", "");
+        if (HasLarge)
+            WriteLarge(writer);
+        MethodText method = Window(Small, "", "");
         writer.Line();
         writer.Line("// One window of every channel: each column from top to bottom, then the columns from left to right.");
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
-            VectorWidth wide = text.Widths[0];
-            int vectors = text.Plan.TileVectors, tile = vectors * wide.Lanes(text.Element);
-            if (text.Plan.FixedShape.Channels is not int known || known >= tile)
+            if (text.Plan.FixedShape.Channels is not int known || known >= Tile)
             {
-                string step = KernelText.Number(tile);
-                using (writer.Block($"if ({wide.Type}.IsHardwareAccelerated && channels >= {step})"))
+                string step = KernelText.Number(Tile);
+                using (writer.Block($"if ({Wide.Type}.IsHardwareAccelerated && channels >= {step})"))
                 {
                     writer.Line("// The second step overlaps the first, so that the last one ends with the channels.");
                     using (writer.Block($"for (nuint x = 0, after = ((channels - 1) % {step}) + 1; x < channels; x = after, after += {step})"))
-                        WriteTile(writer, wide, vectors);
+                        WriteTile(writer, Wide, text.Plan.TileVectors);
                     writer.Line();
                     writer.Line("return;");
                 }
@@ -48,11 +77,50 @@ internal sealed class AdaptivePixels(KernelText text, AdaptiveKernel kernel)
         }
     }
 
-    private MethodText PoolWindow(string start, string count)
+    /// <summary>
+    /// Writes the method for large maps: all channels of a column before the next one, so that every row is read in order. The outputs hold what the columns
+    /// come to meanwhile, so steps must not overlap, and elements must be in memory what they are in registers.
+    /// </summary>
+    private void WriteLarge(CodeWriter writer)
+    {
+        MethodText method = Window(Large, "", "");
+        int lanes = Wide.Lanes(text.Element), vectors = text.Plan.TileVectors;
+        writer.Line();
+        writer.Line("// The same for large maps: all channels of a column before the next one, so that rows are read in order. The outputs hold what the columns have come to.");
+        using (writer.Block(method.Header))
+        {
+            method.WriteConstants(writer);
+            using (writer.Block("for (nuint column = 0, start = 0; column < columns; column++, start += channels)"))
+            using (writer.Block($"for (nuint x = 0; x < channels; x += {KernelText.Number(Tile)})"))
+            {
+                kernel.WriteDown(writer, Wide, vectors, "start + x");
+                using (writer.Block("if (column > 0)"))
+                {
+                    for (int vector = 0; vector < vectors; vector++)
+                        writer.Line($"{Value(vector)} = {text.Combine(Wide.LoadRegisters("outputs", KernelText.Plus("x", vector * lanes)), Value(vector))};");
+                }
+
+                // A maximum ends as it is.
+                string[] ends = [.. Enumerable.Range(0, vectors).Select(vector => text.Finish(Wide, Value(vector), Wide.Broadcast("taps")))];
+                using (ends[0] == Value(0) ? null : writer.Block("if (column == columns - 1)"))
+                {
+                    for (int vector = 0; vector < vectors && ends[vector] != Value(vector); vector++)
+                        writer.Line($"{Value(vector)} = {ends[vector]};");
+                }
+
+                for (int vector = 0; vector < vectors; vector++)
+                    writer.Line(Wide.StoreRegisters(Value(vector), "outputs", KernelText.Plus("x", vector * lanes)));
+            }
+        }
+    }
+
+    private static string Value(int vector) => $"value{KernelText.Number(vector)}";
+
+    private MethodText Window(string name, string start, string count)
     {
         string element = text.Element.Keyword, channels = text.Sizes.Channels;
         MethodText method = kernel.WithRows(
-            new MethodText("PoolWindow").With($"ref {element}", "first", $"Unsafe.Add(ref first, (nuint)({start} * {channels}))"),
+            new MethodText(name).With($"ref {element}", "first", $"Unsafe.Add(ref first, (nuint)({start} * {channels}))"),
             $"(nuint)({text.Sizes.Width} * {channels})");
         method
             .With("nuint", "columns", $"(nuint){count}")

@@ -22,6 +22,20 @@ public sealed class OperationKernelTests(ITestOutputHelper output)
     [Fact]
     public void The_dispatcher_agrees_with_the_oracle() => Check(Data.Integers, kernel => WithKernels);
 
+    /// <summary>Targets of more than 8 MiB are stored past the caches: rows that are whole vectors, and rows that are not.</summary>
+    [Theory]
+    [InlineData(672)]
+    [InlineData(675)]
+    public void Large_targets_agree_with_the_oracle(int width)
+    {
+        PoolShape shape = new(1, 5, 640, width);
+        PoolKernel[] kernels = [.. IndexPools.Kernels.Where(kernel => kernel is { Operation: not PoolOperation.ForwardWithIndices, Config: { Mode: PoolMode.Max, PoolsDepth: false } }
+            && kernel.Indexing == PoolIndexing.Plane && kernel.FixedShape == default && kernel.Config.Width is { Window: 2, Stride: 2 } && kernel.ElementType == typeof(float))];
+        foreach (PoolKernel kernel in kernels)
+            Assert.Null(OperationCases.Visit(kernel, new OperationCheck(kernel, shape, Data.Special, Seed: 1)));
+        Assert.InRange(kernels.Length, 4, int.MaxValue);
+    }
+
     private void Check(Data data, Func<PoolKernel, PoolDispatcher?> by)
     {
         List<string> faults = [];
