@@ -44,6 +44,8 @@ internal static class FigureList
         new($"Max with indices vs {OnnxEngine.EngineName} with indices", null, AtLeast(4), Longer(OnnxEngine.EngineName, IndicesWork.WithIndices), Numbers.Ratio),
         new($"Unpooling vs {OnnxEngine.EngineName}", null, null, Longer(OnnxEngine.EngineName, UnpoolWork.Unpool), Numbers.Ratio),
         new("Share of the limit, backward of 2×2", null, AtLeast(0.7), OperationShare(BackwardWork.Backward), Numbers.Share),
+        new("Pyramid in one pass vs its kernels one by one", null, AtLeast(1.8), Longer(PyramidWork.OneByOne, PyramidWork.OnePass), Numbers.Ratio),
+        new("Maximum and average in one pass vs two kernels one by one", null, null, Longer(MaxAverageWork.OneByOne, MaxAverageWork.Both), Numbers.Ratio),
         new("Fixed shape vs any shape", null, AtLeast(1), Faster(PoolEngines.FixedShape, PoolEngines.AnyShape, All), Numbers.Ratio),
         new("Fixed shape vs any shape, input below 64 KiB",
             AtLeast(1.2), null, Faster(PoolEngines.FixedShape, PoolEngines.AnyShape, InputBelow(64 * KiB)), Numbers.Ratio),

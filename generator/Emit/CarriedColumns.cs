@@ -99,9 +99,8 @@ internal static class CarriedColumns
         string type = width.TypeOf(text.Element), lanes = KernelText.Number(width.Lanes(text.Element));
         int left = text.Width.PaddingBefore;
         string meet = $"{Meet(width)}({Arguments(text)}";
-        writer.Line("// The first window repeats its first column where that lies in the padding, which changes nothing.");
         writer.Line("nuint x = 0;");
-        writer.Line($"{type} before = {meet}, 0, out {type} nextBefore);");
+        writer.Line(left == 1 ? $"{type} before = default, nextBefore = default;" : $"{type} before = {meet}, 0, out {type} nextBefore);");
         using (writer.Block($"for (nuint last = (nuint)end - {lanes}; ; )"))
         {
             AheadBranch.WriteFetch(writer, text, width, 2 * text.Height.Stride * text.Width.Stride);
@@ -110,6 +109,18 @@ internal static class CarriedColumns
             writer.Line($"{type} right = {meet}, column + {lanes}, out {type} nextRight);");
             writer.Line($"{type} even = Lanes.Even(left, right), odd = Lanes.Odd(left, right);");
             writer.Line($"{type} nextEven = Lanes.Even(nextLeft, nextRight), nextOdd = Lanes.Odd(nextLeft, nextRight);");
+            if (left == 1)
+            {
+                using (writer.Block("if (x == 0)"))
+                {
+                    writer.Line("// The first column of the first window lies in the padding, and repeats the second, which changes nothing.");
+                    writer.Line("before = even;");
+                    writer.Line("nextBefore = nextEven;");
+                }
+
+                writer.Line();
+            }
+
             using (writer.Block($"if (x + {lanes} > (nuint)whole)"))
             {
                 writer.Line("odd = Lanes.Last(odd, even);");

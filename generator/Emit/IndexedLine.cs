@@ -81,17 +81,20 @@ internal sealed class IndexedLine(KernelText text, VectorWidth width)
     }
 
     /// <summary>
-    /// The pairs of taps that are looked at for NaN. Every column must be a tap of some window of the row that is: the taps of neighbouring windows lie side by side,
-    /// and what a vector does not look at the one before it does.
+    /// The pairs of taps that are looked at for NaN: together with those of the vectors before they are every column of the row. The last vector has none
+    /// behind it, so what it looks at has no gap up to its last column.
     /// </summary>
     private IEnumerable<(int First, int Second)> Looked
     {
         get
         {
             int last = axis.Window - 1;
-            if (!Selects)
-                return [(0, last)];
-            return axis.Window == 1 ? [(0, 0)] : axis.PaddingBefore >= last - 1 ? [(last - 1, last)] : Taps.Where(tap => tap % 2 == 0).Select(tap => (tap, System.Math.Min(tap + 1, last)));
+            if (Selects && last > 0 && axis.PaddingBefore >= last - 1)
+                return [(last - 1, last)];
+
+            // A tap of windows one column apart is as many columns as there are lanes; of windows two apart, two neighbouring taps are all columns between.
+            List<int> looked = [.. Taps.Where(tap => Selects || tap % lanes == 0 || tap == last)];
+            return Enumerable.Range(0, (looked.Count + 1) / 2).Select(pair => (looked[2 * pair], looked[System.Math.Min((2 * pair) + 1, looked.Count - 1)]));
         }
     }
 

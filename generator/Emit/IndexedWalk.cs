@@ -178,10 +178,14 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
         writer.Line(FindsNaN(text) ? $"return lost == {vector}.Zero;" : "return true;");
     }
 
-    /// <summary>Windows that have all their rows in the plane.</summary>
+    /// <summary>Output rows of a turn: where windows are one row apart, as many as share the rows in the middle.</summary>
+    private int Turn => New == 1 ? Kept : 1;
+
+    /// <summary>Windows that have all their rows in the plane, a turn of them at a time.</summary>
     private void WriteWhole(CodeWriter writer)
     {
-        string added = KernelText.Number(New), elements = KernelText.Number(New * text.Width.Stride * lanes);
+        int added = New * Turn;
+        string rows = KernelText.Number(added), turn = KernelText.Number(Turn), elements = KernelText.Number(added * text.Width.Stride * lanes);
         writer.Line($"{taps.LaneType(width)} rowStep = {taps.Broadcast(width, "rows.Down")};");
         writer.Line($"{taps.LaneType(width)} down = {taps.Broadcast(width, "rows.First + ((next - 1) * rows.Down)")};");
         writer.Line($"ref {element} taps = ref {At("under", "(nuint)next * pitch")};");
@@ -192,7 +196,7 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
             writer.Line($"nuint asked = ((nuint){KernelText.Part(KernelText.Times("(rows.Y + rows.Count)", New))} * pitch) + (nuint)({KernelText.Times("left * rows.Count", New)});");
         }
 
-        using (writer.Block($"for (; rest > 0 && next + {added} <= height; rest--, next += {added})"))
+        using (writer.Block($"for (; rest >= {turn} && next + {rows} <= height; rest -= {turn}, next += {rows})"))
         {
             if (text.Plan.FetchesAhead)
             {
@@ -200,7 +204,7 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
                 writer.Line($"asked += {elements};");
             }
 
-            for (int row = Kept; row < Kept + New; row++)
+            for (int row = Kept; row < Kept + added; row++)
             {
                 string number = KernelText.Number(row);
                 writer.Line("down += rowStep;");
@@ -208,10 +212,70 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
                 writer.Line("taps = ref Unsafe.Add(ref taps, pitch);");
             }
 
-            WriteWindow(writer);
+            if (Turn > 1)
+                WriteTurn(writer);
+            else
+                WriteWindow(writer);
         }
 
         writer.Line();
+    }
+
+    /// <summary>
+    /// Neighbouring windows down the rows: all share the rows in the middle, and what they have above and below them grows by a row from one window to the next.
+    /// Rows meet from top to bottom, as the first of equal taps is kept.
+    /// </summary>
+    private void WriteTurn(CodeWriter writer)
+    {
+        writer.Line($"{vector} takes;");
+        Meet($"upper{KernelText.Number(Turn - 1)}", Row(Kept - 1), Row(Kept));
+        for (int index = 2; index < Turn; index++)
+            Meet($"lower{KernelText.Number(index)}", Lower(index - 1), Row(Kept + index));
+        for (int index = Turn - 1; index >= 0; index--)
+        {
+            string number = KernelText.Number(index);
+            if (index < Turn - 1)
+                Meet($"upper{number}", Row(index), ($"upper{KernelText.Number(index + 1)}", $"upperAt{KernelText.Number(index + 1)}"));
+            (string Value, string At) result = ($"upper{number}", $"upperAt{number}");
+            if (index > 0)
+            {
+                Meet($"value{number}", result, Lower(index));
+                result = ($"value{number}", $"valueAt{number}");
+            }
+
+            string offset = index == 0 ? "0" : KernelText.Times("(nuint)outputWidth", index);
+            writer.Line(width.Store(InOrder(result.Value), "to", offset));
+            writer.Line($"IndexLanes.{width.Named("Store")}({InOrder(result.At)}, ref toIndices, {offset});");
+        }
+
+        writer.Line($"to = ref Unsafe.Add(ref to, {KernelText.Times("(nuint)outputWidth", Turn)});");
+        writer.Line($"toIndices = ref Unsafe.Add(ref toIndices, {KernelText.Times("(nuint)outputWidth", Turn)});");
+        WriteShift(writer, Turn);
+
+        (string Value, string At) Row(int row) => ($"row{KernelText.Number(row)}", $"at{KernelText.Number(row)}");
+
+        (string Value, string At) Lower(int index) => index == 1 ? Row(Kept + 1) : ($"lower{KernelText.Number(index)}", $"lowerAt{KernelText.Number(index)}");
+
+        void Meet(string name, (string Value, string At) above, (string Value, string At) below)
+        {
+            string at = name.Insert(name.Length - 1, "At");
+            writer.Line($"{vector} {name} = {above.Value};");
+            writer.Line($"{taps.LaneType(width)} {at} = {above.At};");
+            writer.Line($"takes = {Takes(text, width, below.Value, name)};");
+            IndexedTaps.WriteSelection(writer, name, at, below.Value, below.At);
+        }
+    }
+
+    private string InOrder(string vector) => width.Selects(text.Width.Stride) ? $"Lanes.InOrder({vector})" : vector;
+
+    /// <summary>The last rows become those that the next windows start with.</summary>
+    private void WriteShift(CodeWriter writer, int count)
+    {
+        for (int row = 0; row < Kept; row++)
+        {
+            writer.Line($"row{KernelText.Number(row)} = row{KernelText.Number(row + count)};");
+            writer.Line($"at{KernelText.Number(row)} = at{KernelText.Number(row + count)};");
+        }
     }
 
     private void WriteClamped(CodeWriter writer, int row, string place)
@@ -233,15 +297,10 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
             IndexedTaps.WriteSelection(writer, "value", "at", $"row{number}", $"at{number}");
         }
 
-        bool selects = width.Selects(text.Width.Stride);
-        writer.Line(width.Store(selects ? "Lanes.InOrder(value)" : "value", "to", "0"));
-        writer.Line($"IndexLanes.{width.Named("Store")}({(selects ? "Lanes.InOrder(at)" : "at")}, ref toIndices, 0);");
+        writer.Line(width.Store(InOrder("value"), "to", "0"));
+        writer.Line($"IndexLanes.{width.Named("Store")}({InOrder("at")}, ref toIndices, 0);");
         writer.Line("to = ref Unsafe.Add(ref to, (nuint)outputWidth);");
         writer.Line("toIndices = ref Unsafe.Add(ref toIndices, (nuint)outputWidth);");
-        for (int row = 0; row < Kept; row++)
-        {
-            writer.Line($"row{KernelText.Number(row)} = row{KernelText.Number(row + New)};");
-            writer.Line($"at{KernelText.Number(row)} = at{KernelText.Number(row + New)};");
-        }
+        WriteShift(writer, New);
     }
 }

@@ -31,6 +31,8 @@ namespace PoolGen.Operations.Tests;
 [PoolKernel(5, 1, Max, Padding = 2, Indices = Plane, IndexType = typeof(long))]
 [PoolKernel(4, 2, Max, PaddingTop = 2, PaddingLeft = 1, PaddingRight = 2, Indices = Plane)]
 [PoolKernel<double>(5, 1, Min, Padding = 2, Indices = Plane)]
+[PoolKernel<double>(5, 1, Max, Indices = Plane)]
+[PoolKernel(5, 2, Min, Indices = Plane)]
 [PoolKernel<int>(3, 1, Max, Padding = 1, Indices = Plane)]
 [PoolKernel<long>(5, 2, Max, Padding = 2, Indices = ChannelsLast)]
 [PoolKernel<double>(3, 2, Max, Padding = 1, Indices = Plane, Backward = true)]
