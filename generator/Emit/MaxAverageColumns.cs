@@ -47,6 +47,8 @@ internal sealed class MaxAverageColumns(KernelText text) : IMaxAverageWindows
                 writer.Line($"ref {text.Element.Keyword} row{row} = ref Unsafe.Add(ref row0, {KernelText.Times("pitch", row * text.Height.Dilation)});");
             if (text.PerWindow)
                 writer.Line($"{text.Element.Register.Keyword} divisor = rowExtent * {KernelText.Number(axis.Window)};");
+            if (text.Plan.FetchesAhead && !rows)
+                writer.Line("FetchAhead ahead = default;");
             foreach (VectorWidth width in text.Plan.VectorColumns ? text.Widths : [])
             {
                 string lanes = KernelText.Number(width.Lanes(text.Element));
@@ -70,6 +72,8 @@ internal sealed class MaxAverageColumns(KernelText text) : IMaxAverageWindows
 
     private void WriteTile(CodeWriter writer, VectorWidth width, bool rows)
     {
+        if (!rows)
+            AheadBranch.WriteFetch(writer, text, width, text.Height.Stride * axis.Stride);
         writer.Line($"nuint column = {KernelText.Times("x", axis.Stride)}, to = (nuint)first + x;");
         taps.WriteStart(writer, width);
         if (rows)

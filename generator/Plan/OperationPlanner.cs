@@ -97,10 +97,10 @@ internal static class OperationPlanner
             Order = TapOrder.RowMajor,
             Tiling = PlaneTiling.Never,
             ScansForNaN = false,
-            FetchesAhead = false,
             WalksDown = false,
             VectorColumns = config.Width.Stride == 1 || stride2,
         };
+        plan = plan with { FetchesAhead = plan.Layout == PoolLayout.ChannelsFirst && plan.VectorColumns };
         long taps = (long)config.Height.Window * config.Width.Window;
         if (config.IsAdaptive)
             return plan.InLoops("windows follow from the numbers of outputs and the size of the input");
@@ -120,6 +120,8 @@ internal static class OperationPlanner
         ];
         if (first && plan.VectorColumns && !kernel.Element.IsWhole())
             words.Add("A NaN shows in the sum; the windows of such a vector are taken again, one by one.");
+        if (plan.FetchesAhead)
+            words.Add("The rows behind those that are read are asked for ahead.");
         if (plan.LeavesInput)
             words.Add("Windows that leave the input loop over the taps they have.");
         return plan with { Remarks = new(words) };
