@@ -58,7 +58,7 @@ internal sealed class IndexedRows(KernelText text)
     private void WriteWalk(CodeWriter writer, SizeText sizes, string element)
     {
         writer.Line($"ref {element} map = ref Unsafe.Add(ref source, (nuint)(plane * {sizes.Height} * {sizes.Width}));");
-        string rows = $"Math.Clamp({KernelText.Number(text.Plan.WalkedCells)} / {KernelText.Part(KernelText.Times(sizes.Width, text.Height.Stride))}, 1, {KernelText.Number(text.Plan.WalkedRows)})";
+        string rows = $"Math.Clamp({KernelText.Number(text.Plan.WalkedCells / text.Height.Stride)} / {sizes.Width}, 1, {KernelText.Number(text.Plan.WalkedRows)})";
         using (writer.Block("while (row < end)"))
         {
             writer.Line($"int count = Math.Min(end - row, {rows});");

@@ -34,6 +34,8 @@ public static class StreamedRows
         ReadOnlySpan<T> input, Span<T> output, in PoolConfig config, in PoolShape shape, int firstRow, int endRow, StreamedMap<T> rows)
         where T : unmanaged
     {
+        if (firstRow >= endRow)
+            return;
         PoolShape pooled = PoolGeometry.OutputShape(config, shape);
         int all = pooled.Rows(config.Layout);
         bool bypasses = (long)pooled.Length / all * sizeof(T) % Vector256<byte>.Count == 0;

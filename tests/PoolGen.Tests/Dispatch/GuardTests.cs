@@ -108,6 +108,19 @@ public sealed class GuardTests
         Assert.Equal([Untouched], output);
     }
 
+    /// <summary>The span decides how memory is read, and the shape what is pooled.</summary>
+    [Fact]
+    public void An_empty_batch_beside_a_span_as_large_as_for_several_streams_gives_an_empty_output()
+    {
+        float[] input = new float[13 * 1024 * 1024], output = [Untouched];
+        PoolKernel<float>[] kernels = [.. GuardPools.Kernels.Concat(Kernels.AdaptivePools.Kernels).OfType<PoolKernel<float>>().Where(kernel => kernel.FixedShape == default)];
+        foreach (PoolKernel<float> kernel in kernels)
+            kernel.Run(input, output, new(0, 3, 40, 40));
+
+        Assert.Equal([Untouched], output);
+        Assert.InRange(kernels.Length, 5, int.MaxValue);
+    }
+
     [Fact]
     public void A_fixed_axis_refuses_another_size()
     {
