@@ -16,6 +16,9 @@ public static class PyramidChain
     /// <summary>Bytes of input that all steps take before the next planes: beside as many bytes of output they stay in a second-level cache.</summary>
     private const int TurnBytes = 64 * 1024;
 
+    /// <summary>The same for channels last, where channels are copied pixel by pixel: the more together, the fewer copies, as long as two such parts fit.</summary>
+    private const int PixelTurnBytes = 256 * 1024;
+
     /// <summary>Bytes of a pixel's channels that are pooled together at least in channels last: as many vectors as running maxima take at a time.</summary>
     private const int LeastPixelBytes = 128;
 
@@ -84,7 +87,7 @@ public static class PyramidChain
         // Steps read and write pixels of the same channels: those of a pixel that are pooled together stand alone while they are.
         int pixels = shape.Depth * shape.Height * shape.Width, channels = shape.Channels, pitch = channels * pyramid.Parts;
         int least = Math.Max(1, LeastPixelBytes / Unsafe.SizeOf<T>());
-        int together = Math.Min(channels, Math.Max(least, TurnBytes / Unsafe.SizeOf<T>() / pixels / least * least));
+        int together = Math.Min(channels, Math.Max(least, PixelTurnBytes / Unsafe.SizeOf<T>() / pixels / least * least));
         T[] source = ArrayPool<T>.Shared.Rent(pixels * together), target = ArrayPool<T>.Shared.Rent(pixels * together);
         for (int sample = firstSample; sample < endSample; sample++)
         {
