@@ -22,6 +22,32 @@ public sealed class OperationKernelTests(ITestOutputHelper output)
     [Fact]
     public void The_dispatcher_agrees_with_the_oracle() => Check(Data.Integers, kernel => WithKernels);
 
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(11)]
+    [InlineData(18)]
+    [InlineData(21)]
+    [InlineData(38)]
+    public void A_single_NaN_is_found_wherever_it_stands(int width)
+    {
+        PoolKernel[] kernels =
+        [
+            .. IndexPools.Kernels.Where(kernel => kernel.Operation == PoolOperation.ForwardWithIndices && kernel.Config is { Layout: PoolLayout.ChannelsFirst, PoolsDepth: false }
+                && kernel.FixedShape == default && (kernel.ElementType == typeof(float) || kernel.ElementType == typeof(double))),
+        ];
+        List<string> faults = [];
+        foreach (PoolKernel kernel in kernels)
+        {
+            if (OperationCases.Visit(kernel, new SingleNaN(kernel, new(1, 1, 7, width))) is string fault)
+                faults.Add(fault);
+        }
+
+        output.WriteLine($"{kernels.Length} kernels");
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        Assert.InRange(kernels.Length, 15, int.MaxValue);
+    }
+
     /// <summary>Targets of more than 8 MiB are stored past the caches: rows that are whole vectors, and rows that are not.</summary>
     [Theory]
     [InlineData(672)]
