@@ -105,7 +105,10 @@ internal static class KernelDocumentation
 
     private static IEnumerable<string> PyramidWords(PoolPyramid pyramid)
     {
-        yield return $"Each window is taken from the result of the one before it, some planes at a time: windows of {string.Join(", ", pyramid.Steps.Select(step => Text(step.Width.Window)))} in turn.";
+        string steps = string.Join(", ", pyramid.Steps.Select(step => Text(step.Width.Window)));
+        yield return pyramid.IsFromCorners
+            ? $"Each window is what those of the one before it cover at its four corners, and is taken from them, some planes at a time. Where rows are too short or planes too large for that, windows of {steps} are taken in turn."
+            : $"Each window is taken from the result of the one before it, some planes at a time: windows of {steps} in turn.";
         yield return "The plan is that of the first.";
     }
 

@@ -24,7 +24,11 @@ internal static class PyramidClass
             KernelClass.WriteRun(writer, operation);
             writer.Line();
             using (writer.Block(operation.RangedHeader))
-                writer.Line($"PyramidChain.Parts(Pyramid, Steps, {operation.Arguments}, shape, firstPart, endPart);");
+            {
+                // Corners are taken in the lanes of the element type, which halves have none of.
+                string rules = pyramid.IsFromCorners && kernel.Plan.Register == kernel.Plan.Element ? $"<{operation.TypeArguments}, MaximumWithNaN, MaximumOfNumbers>" : "";
+                writer.Line($"PyramidChain.Parts{rules}(Pyramid, Steps, {operation.Arguments}, shape, firstPart, endPart);");
+            }
         }
 
         OperationText step = OperationText.Of(PoolOperation.Forward, null, kernel.Declaration.Element, kernel.Plan.Config);

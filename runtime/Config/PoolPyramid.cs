@@ -58,6 +58,9 @@ public sealed class PoolPyramid : IEquatable<PoolPyramid>
     /// <summary>What makes each part out of the one before it.</summary>
     internal IReadOnlyList<PoolConfig> Steps => steps;
 
+    /// <summary>Whether there are several windows and the smaller ones at its corners cover each: four windows of w cover one of up to 2w - 1.</summary>
+    internal bool IsFromCorners => windows.Length > 1 && Enumerable.Range(1, windows.Length - 1).All(index => windows[index] < 2 * windows[index - 1]);
+
     /// <summary>The shape of the output.</summary>
     /// <exception cref="ArgumentException">The output has more elements than a span can hold.</exception>
     public PoolShape OutputShape(PoolShape input)

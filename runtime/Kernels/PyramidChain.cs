@@ -13,10 +13,7 @@ namespace PoolGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PyramidChain
 {
-    /// <summary>Bytes of input that all steps take before the next planes: beside as many bytes of output they stay in a second-level cache.</summary>
-    private const int TurnBytes = 64 * 1024;
-
-    /// <summary>The same for channels last, where channels are copied pixel by pixel: the more together, the fewer copies, as long as two such parts fit.</summary>
+    /// <summary>Bytes of channels of all pixels that all steps take before the next ones: the more together, the fewer copies, as long as two such parts fit into a second-level cache.</summary>
     private const int PixelTurnBytes = 256 * 1024;
 
     /// <summary>Bytes of a pixel's channels that are pooled together at least in channels last: as many vectors as running maxima take at a time.</summary>
@@ -31,6 +28,27 @@ public static class PyramidChain
         PoolPyramid pyramid, PoolRows<T>[] steps, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstPart, int endPart) =>
         Parts(pyramid, new GeneratedSteps<T>(steps), input, output, shape, firstPart, endPart);
 
+    /// <summary>
+    /// Writes some parts of arguments that were checked before, of a pyramid whose windows are covered by smaller ones at their corners: those are all
+    /// that is looked at, or kernels take the steps where rows are too short or planes too large for it.
+    /// </summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <typeparam name="TKeeping">The extremum that keeps NaN.</typeparam>
+    /// <typeparam name="TNumbers">The same extremum of numbers.</typeparam>
+    public static void Parts<T, TKeeping, TNumbers>(
+        PoolPyramid pyramid, PoolRows<T>[] steps, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstPart, int endPart)
+        where T : unmanaged, INumber<T>
+        where TKeeping : struct, IExtremum
+        where TNumbers : struct, IExtremum
+    {
+        if (pyramid.Layout == PoolLayout.ChannelsFirst && PyramidPlanes.Suit<T>(pyramid, shape.Width))
+            PyramidPlanes.FromCorners<T, TKeeping, TNumbers>(pyramid, steps, input, output, shape, firstPart, endPart);
+        else if (pyramid.Layout == PoolLayout.ChannelsLast && PyramidPixels.Suit(pyramid, shape))
+            PyramidPixels.Samples<T, TKeeping, TNumbers>(pyramid, input, output, shape, firstPart, endPart);
+        else
+            Parts(pyramid, new GeneratedSteps<T>(steps), input, output, shape, firstPart, endPart);
+    }
+
     /// <summary>Writes some parts of arguments that were checked before, with the generic loops.</summary>
     public static void Parts<T>(PoolPyramid pyramid, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstPart, int endPart)
         where T : INumber<T> =>
@@ -41,40 +59,9 @@ public static class PyramidChain
         where TSteps : struct, IPyramidSteps<T>
     {
         if (pyramid.Layout == PoolLayout.ChannelsFirst)
-            Planes(pyramid, steps, input, output, shape, firstPart, endPart);
+            PyramidPlanes.StepByStep(pyramid, steps, input, output, shape, firstPart, endPart);
         else
             Samples(pyramid, steps, input, output, shape, firstPart, endPart);
-    }
-
-    private static void Planes<T, TSteps>(
-        PoolPyramid pyramid, TSteps steps, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstPlane, int endPlane)
-        where TSteps : struct, IPyramidSteps<T>
-    {
-        int plane = shape.Depth * shape.Height * shape.Width, channels = shape.Channels;
-        int together = Math.Max(1, TurnBytes / Unsafe.SizeOf<T>() / plane);
-        for (int first = firstPlane; first < endPlane;)
-        {
-            (int sample, int channel) = Math.DivRem(first, channels);
-            int count = Math.Min(Math.Min(together, channels - channel), endPlane - first);
-            PoolShape some = PoolShape.Trusted(1, count, shape.Depth, shape.Height, shape.Width);
-            ReadOnlySpan<T> from = input.Slice(first * plane, some.Length);
-            int to = ((sample * channels * pyramid.Parts) + channel) * plane;
-            if (pyramid.IncludeInput)
-            {
-                from.CopyTo(output[to..]);
-                to += channels * plane;
-            }
-
-            for (int step = 0; step < pyramid.Steps.Count; step++)
-            {
-                Span<T> target = output.Slice(to, some.Length);
-                steps.Run(step, from, target, some, count * shape.Depth * shape.Height);
-                from = target;
-                to += channels * plane;
-            }
-
-            first += count;
-        }
     }
 
     private static void Samples<T, TSteps>(
@@ -127,13 +114,6 @@ public static class PyramidChain
         }
     }
 
-    /// <summary>What takes the steps.</summary>
-    private interface IPyramidSteps<T>
-    {
-        /// <summary>Takes one step over all rows of one or several planes.</summary>
-        void Run(int step, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int rows);
-    }
-
     private readonly struct GeneratedSteps<T>(PoolRows<T>[] steps) : IPyramidSteps<T>
     {
         public void Run(int step, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int rows) => steps[step](input, output, shape, 0, rows);
@@ -145,4 +125,11 @@ public static class PyramidChain
         public void Run(int step, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int rows) =>
             PoolFallback.Rows(pyramid.Steps[step], input, output, shape, 0, rows);
     }
+}
+
+/// <summary>What makes each window of a pyramid out of the one before it.</summary>
+internal interface IPyramidSteps<T>
+{
+    /// <summary>Takes one step over all rows of one or several planes.</summary>
+    void Run(int step, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int rows);
 }
