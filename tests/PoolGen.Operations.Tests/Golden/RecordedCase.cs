@@ -1,10 +1,11 @@
 using System.IO.Compression;
 using System.Reflection;
 using System.Text.Json;
+using PoolGen.Tests.Golden;
 
 namespace PoolGen.Operations.Tests.Golden;
 
-/// <summary>A call with indices that was recorded from another library; Data/README.md explains the fields.</summary>
+/// <summary>A call with indices or gradients that was recorded from another library; Data/README.md explains the fields.</summary>
 internal sealed record RecordedCase
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
@@ -29,6 +30,8 @@ internal sealed record RecordedCase
 
     public int[]? Padding { get; init; }
 
+    public string? Pad { get; init; }
+
     public int[]? PadBegin { get; init; }
 
     public int[]? PadEnd { get; init; }
@@ -37,17 +40,21 @@ internal sealed record RecordedCase
 
     public bool? CeilMode { get; init; }
 
+    public bool? CountIncludePad { get; init; }
+
+    public int? DivisorOverride { get; init; }
+
     public int[]? OutputSize { get; init; }
 
-    public bool IncludeBatchInIndex { get; init; }
+    public bool? IncludeBatchInIndex { get; init; }
 
     public bool HasNaN { get; init; }
 
-    public required string Input { get; init; }
+    public string Input { get; init; } = "";
 
-    public required string Output { get; init; }
+    public string Output { get; init; } = "";
 
-    public required string Indices { get; init; }
+    public string? Indices { get; init; }
 
     public string? GradOutput { get; init; }
 
@@ -65,10 +72,13 @@ internal sealed record RecordedCase
         _ => throw new NotSupportedException(Dtype),
     };
 
-    public bool IsChannelsLast => Layout == "NHWC";
+    /// <summary>TensorFlow.js names its padding.</summary>
+    public bool IsTorch => Pad is null;
+
+    public bool IsAverage => Op is "avg" or "adaptive_avg";
 
     /// <summary>Whether every window has an index; TensorFlow.js has -1 where it finds none.</summary>
-    public bool FindsEverything => !System.Runtime.InteropServices.MemoryMarshal.Cast<byte, long>(Convert.FromBase64String(Indices)).Contains(-1);
+    public bool FindsEverything => Indices is null || !System.Runtime.InteropServices.MemoryMarshal.Cast<byte, long>(Convert.FromBase64String(Indices)).Contains(-1);
 
     /// <summary>Whether the case can be asked for: an unpooled shape is one that a configuration pools.</summary>
     public bool IsPossible => Op != "max_unpool"
@@ -78,12 +88,20 @@ internal sealed record RecordedCase
     public static bool Pools(PoolConfig config, PoolShape shape, PoolShape pooled) =>
         PoolGen.Tests.Oracle.Accepts(config, shape) && PoolGen.Tests.Oracle.OutputShape(config, shape) == pooled;
 
-    private PoolLayout Order => IsChannelsLast ? PoolLayout.ChannelsLast : PoolLayout.ChannelsFirst;
+    private bool IsChannelsLast => Layout == "NHWC";
 
-    /// <summary>The configuration; in ceil mode where the caller wants that.</summary>
-    public PoolConfig Config(bool ceilMode) => Op == "adaptive_max"
-        ? PoolConfig.Create(PoolMode.Max, Outputs(3), Outputs(2), Outputs(1), new PoolOptions { Layout = Order })
-        : PoolConfig.Create(PoolMode.Max, Axis(3), Axis(2), Axis(1), new PoolOptions { Layout = Order, CeilMode = ceilMode });
+    /// <summary>The configuration; in ceil mode where the caller wants that. TensorFlow divides by the elements that a window has.</summary>
+    public PoolConfig Config(bool ceilMode) => PoolConfig.Create(IsAverage ? PoolMode.Average : PoolMode.Max, Axis(3), Axis(2), Axis(1), new PoolOptions
+    {
+        Layout = IsChannelsLast ? PoolLayout.ChannelsLast : PoolLayout.ChannelsFirst,
+        CeilMode = ceilMode,
+        CountIncludePad = !IsAverage || (CountIncludePad ?? IsTorch),
+        DivisorOverride = DivisorOverride,
+    });
+
+    /// <summary>Recorded elements in the order of the configuration: those of PyTorch are in channels-first order whatever it was fed.</summary>
+    public T[] Elements<T>(string text, int[] shape)
+        where T : unmanaged => IsChannelsLast && IsTorch ? GoldenCase.DecodeToChannelsLast<T>(text, shape) : GoldenCase.Decode<T>(text);
 
     /// <summary>The shape of batch, channels and one to three spatial axes.</summary>
     public static PoolShape ShapeOf(int[] sizes) => new(sizes[0], sizes[1], sizes.Length > 4 ? sizes[^3] : 1, sizes.Length > 3 ? sizes[^2] : 1, sizes[^1]);
@@ -99,12 +117,12 @@ internal sealed record RecordedCase
         return cases;
     }
 
-    private PoolAxis Outputs(int last) => last > OutputSize!.Length ? default : PoolAxis.Adaptive(OutputSize[^last]);
-
-    private PoolAxis Axis(int last) => last > Kernel!.Length ? default : new(Kernel[^last], Stride![^last])
-    {
-        PaddingBefore = (PadBegin ?? Padding!)[^last],
-        PaddingAfter = (PadEnd ?? Padding!)[^last],
-        Dilation = Dilation?[^last] ?? 1,
-    };
+    private PoolAxis Axis(int last) => last > InputShape.Length - 2 ? default
+        : Kernel is null ? PoolAxis.Adaptive(OutputSize![^last])
+        : new(Kernel[^last], Stride![^last])
+        {
+            PaddingBefore = (PadBegin ?? Padding!)[^last],
+            PaddingAfter = (PadEnd ?? Padding!)[^last],
+            Dilation = Dilation?[^last] ?? 1,
+        };
 }

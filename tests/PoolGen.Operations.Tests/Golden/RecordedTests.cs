@@ -1,5 +1,5 @@
 using System.Numerics;
-using PoolGen.Tests.Golden;
+using PoolGen.Operations.Tests.Gradients;
 using PoolGen.Tests.Support;
 using Xunit;
 
@@ -22,7 +22,7 @@ public sealed class RecordedTests(ITestOutputHelper output)
     [InlineData(true)]
     public void PyTorch_agrees(bool kernels) => Compare("torch-indices.jsonl.gz", kernels, new()
     {
-        ["max"] = 179, ["adaptive_max"] = 43, ["max_unpool"] = 38, [Quirk] = 1,
+        ["max"] = 185, ["adaptive_max"] = 44, ["max_unpool"] = 38, [Quirk] = 1,
     });
 
     [Theory]
@@ -33,6 +33,11 @@ public sealed class RecordedTests(ITestOutputHelper output)
         int nan = RecordedCase.Load("tensorflow-argmax.jsonl.gz").Count(recorded => recorded.HasNaN);
         Compare("tensorflow-argmax.jsonl.gz", kernels, new() { ["max_argmax"] = 38 - nan, [NaN] = nan, [Nothing] = 1 });
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TensorFlow_agrees_on_gradients(bool kernels) => Compare("tensorflow-gradients.jsonl.gz", kernels, new() { ["max"] = 6, ["avg"] = 4 });
 
     private void Compare(string file, bool kernels, Dictionary<string, int> expected)
     {
@@ -54,21 +59,19 @@ public sealed class RecordedTests(ITestOutputHelper output)
 
     private sealed record Comparison(RecordedCase Recorded, PoolDispatcher Dispatcher, bool ByIndices) : IElementVisitor<string?>
     {
-        private bool IsTorch => Recorded.Op != "max_argmax";
-
-        private PoolIndexing Indexing => IsTorch ? PoolIndexing.Plane : Recorded.IncludeBatchInIndex ? PoolIndexing.ChannelsLastWithBatch : PoolIndexing.ChannelsLast;
+        private PoolIndexing Indexing => Recorded.Op != "max_argmax" ? PoolIndexing.Plane : Recorded.IncludeBatchInIndex == true ? PoolIndexing.ChannelsLastWithBatch : PoolIndexing.ChannelsLast;
 
         public string? Visit<T>()
-            where T : unmanaged, INumber<T>, IMinMaxValue<T> => Recorded.Op == "max_unpool" ? Unpool<T>() : Pool<T>();
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> => Recorded.Op == "max_unpool" ? Unpool<T>() : Recorded.IsAverage ? Average<T>() : Pool<T>();
 
         private string? Pool<T>()
             where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             PoolConfig config = Recorded.Config(Recorded.CeilMode ?? false);
             PoolShape shape = RecordedCase.ShapeOf(Recorded.InputShape);
-            T[] expected = Read<T>(Recorded.Output, Recorded.OutputShape), actual = new T[expected.Length];
-            long[] places = Read<long>(Recorded.Indices, Recorded.OutputShape), found = new long[expected.Length];
-            Dispatcher.RunWithIndices(config, shape, Read<T>(Recorded.Input, Recorded.InputShape), actual.AsSpan(), found.AsSpan(), Indexing);
+            T[] expected = Recorded.Elements<T>(Recorded.Output, Recorded.OutputShape), actual = new T[expected.Length];
+            long[] found = new long[expected.Length], places = Recorded.Indices is null ? found : Recorded.Elements<long>(Recorded.Indices, Recorded.OutputShape);
+            Dispatcher.RunWithIndices(config, shape, Recorded.Elements<T>(Recorded.Input, Recorded.InputShape), actual.AsSpan(), found.AsSpan(), Indexing);
             if (Difference(expected, actual, "output") is string wrong)
                 return wrong;
             if (!ByIndices)
@@ -78,9 +81,31 @@ public sealed class RecordedTests(ITestOutputHelper output)
                 return $"index at {at}: expected {places[at]}, got {found[at]}";
             if (Recorded.GradOutput is null)
                 return null;
-            T[] gradient = new T[shape.Length];
-            Dispatcher.RunBackward(config, shape, Read<T>(Recorded.GradOutput, Recorded.OutputShape), (ReadOnlySpan<long>)found, gradient.AsSpan(), Indexing);
-            return Difference(Read<T>(Recorded.GradInput!, Recorded.InputShape), gradient, "gradient");
+            T[] outputs = Recorded.Elements<T>(Recorded.GradOutput, Recorded.OutputShape), gradient = new T[shape.Length];
+            Dispatcher.RunBackward(config, shape, outputs, (ReadOnlySpan<long>)found, gradient.AsSpan(), Indexing);
+            return Gradient(gradient, IndexOracle.Scatter<T>(config, shape, Array.ConvertAll(outputs, T.Abs), found, Indexing, adds: true));
+        }
+
+        private string? Average<T>()
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            PoolConfig config = Recorded.Config(Recorded.CeilMode ?? false);
+            PoolShape shape = RecordedCase.ShapeOf(Recorded.InputShape);
+            T[] outputs = Recorded.Elements<T>(Recorded.GradOutput!, Recorded.OutputShape), gradient = new T[shape.Length];
+            Dispatcher.RunBackward<T>(config, shape, outputs, gradient);
+            return Gradient(gradient, GradientOracle.Of<T>(config, shape, Array.ConvertAll(outputs, T.Abs)));
+        }
+
+        /// <summary>Every bit of PyTorch's gradients; those of TensorFlow.js, which adds in double precision, by the sum of magnitudes.</summary>
+        private string? Gradient<T>(T[] actual, T[] magnitudes)
+            where T : unmanaged, INumber<T>
+        {
+            T[] expected = Recorded.Elements<T>(Recorded.GradInput!, Recorded.InputShape);
+            if (Recorded.IsTorch)
+                return Difference(expected, actual, "gradient");
+            int wrong = Array.FindIndex(
+                [.. Enumerable.Range(0, actual.Length)], at => double.CreateChecked(T.Abs(expected[at] - actual[at])) > 1e-6 * double.CreateChecked(magnitudes[at]));
+            return wrong < 0 ? null : $"gradient at {wrong}: expected {Same.Text(expected[wrong])}, got {Same.Text(actual[wrong])}";
         }
 
         private string? Unpool<T>()
@@ -95,8 +120,8 @@ public sealed class RecordedTests(ITestOutputHelper output)
                 config = Recorded.Config(ceilMode: true);
             T[] target = new T[shape.Length];
             Dispatcher.Unpool(
-                config, shape, Read<T>(Recorded.Input, Recorded.InputShape), (ReadOnlySpan<long>)Read<long>(Recorded.Indices, Recorded.InputShape), target.AsSpan());
-            return Difference(Read<T>(Recorded.Output, Recorded.OutputShape), target, "output");
+                config, shape, Recorded.Elements<T>(Recorded.Input, Recorded.InputShape), (ReadOnlySpan<long>)Recorded.Elements<long>(Recorded.Indices!, Recorded.InputShape), target.AsSpan());
+            return Difference(Recorded.Elements<T>(Recorded.Output, Recorded.OutputShape), target, "output");
         }
 
         private static string? Difference<T>(T[] expected, T[] actual, string what)
@@ -105,9 +130,5 @@ public sealed class RecordedTests(ITestOutputHelper output)
             int wrong = Same.FirstDifference<T>(expected, actual, anyZero: false);
             return wrong < 0 ? null : $"{what} at {wrong}: expected {Same.Text(expected[wrong])}, got {Same.Text(actual[wrong])}";
         }
-
-        /// <summary>PyTorch was fed channels last, but its recordings are in channels-first order.</summary>
-        private T[] Read<T>(string text, int[] shape)
-            where T : unmanaged => Recorded.IsChannelsLast && IsTorch ? GoldenCase.DecodeToChannelsLast<T>(text, shape) : GoldenCase.Decode<T>(text);
     }
 }

@@ -9,7 +9,7 @@ namespace PoolGen.Tests.Golden;
 [Trait("Category", "kernels")]
 public sealed class GoldenTests(ITestOutputHelper output)
 {
-    private const int TorchCases = 370;
+    private const int TorchCases = 384;
 
     private static readonly Lazy<IReadOnlyList<GoldenCase>> Torch = new(() => [.. GoldenCase.Load("torch.jsonl.gz"), .. GoldenCase.Load("torch-types.jsonl.gz")]);
     private static readonly Lazy<IReadOnlyList<GoldenCase>> TensorFlow = new(() => GoldenCase.Load("tensorflow.jsonl.gz"));

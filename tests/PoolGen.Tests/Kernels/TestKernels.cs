@@ -19,6 +19,7 @@ public static class TestKernels
         .. PixelPools.Kernels,
         .. TorchLines.Kernels,
         .. TorchVolumes.Kernels,
+        .. TorchTypes.Kernels,
         .. LinePools.Kernels,
         .. VolumePools.Kernels,
         .. VolumePoolsChannelsLast.Kernels,
