@@ -42,6 +42,23 @@ public static class GradientLanes
         Vector128.StoreUnsafe(High(first, second), ref target, offset + (nuint)Vector128<T>.Count);
     }
 
+    /// <summary>Every element twice: those of the first half, and those of the second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (Vector256<T> First, Vector256<T> Second) Twice<T>(Vector256<T> elements)
+        where T : unmanaged
+    {
+        // The halves of the vector are doubled each for itself.
+        Vector256<double> quarters = Avx2.Permute4x64(elements.AsDouble(), 0b11_01_10_00);
+        return Unsafe.SizeOf<T>() == sizeof(float)
+            ? (Avx.UnpackLow(quarters.AsSingle(), quarters.AsSingle()).As<float, T>(), Avx.UnpackHigh(quarters.AsSingle(), quarters.AsSingle()).As<float, T>())
+            : (Avx.UnpackLow(quarters, quarters).As<double, T>(), Avx.UnpackHigh(quarters, quarters).As<double, T>());
+    }
+
+    /// <inheritdoc cref="Twice{T}(Vector256{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (Vector128<T> First, Vector128<T> Second) Twice<T>(Vector128<T> elements)
+        where T : unmanaged => (Low(elements, elements), High(elements, elements));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<T> Low<T>(Vector128<T> first, Vector128<T> second)
         where T : unmanaged

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace PoolGen;
 
 /// <summary>
-/// Windows two columns wide and two apart: a vector of values becomes two vectors of every input row, in which the elements that indices name alternate with
-/// zeros.
+/// Windows two columns wide and two apart: a vector of values becomes two vectors of every input row, in which every value stands twice, and those elements
+/// stay that indices name.
 /// </summary>
 internal static class WindowPairs<T, TIndex, TScatter, TStore>
     where T : unmanaged, INumber<T>
@@ -28,61 +28,65 @@ internal static class WindowPairs<T, TIndex, TScatter, TStore>
     private static bool Vectors256<TLane>(ref T value, ref TIndex index, ref T lines, int columns, in WindowRow<T, TIndex> row, int first)
         where TLane : unmanaged, INumber<TLane>
     {
-        int lanes = Vector256<T>.Count;
-        nint length = row.Shape.Width;
-        TLane right = TLane.CreateTruncating(row.Steps.Width), down = TLane.CreateTruncating(row.Steps.Height);
-        Vector256<TLane> along = IndexLanes.Along256<TLane>(first, 2 * row.Steps.Width);
-        Vector256<TLane> missed = Vector256<TLane>.Zero;
+        int lanes = Vector256<T>.Count, step = 2 * row.Steps.Width, rows = row.Height.Window, vectors = 0;
+        nuint length = (nuint)row.Shape.Width;
+        Vector256<TLane> left = IndexLanes.Along256<TLane>(0, row.Steps.Width), right = IndexLanes.Along256<TLane>(lanes * row.Steps.Width, row.Steps.Width);
+        Vector256<TLane> down = Vector256.Create(TLane.CreateTruncating(row.Steps.Height)), hits = Vector256<TLane>.Zero;
 
         // The second vector overlaps the first, so that the last one ends with the row.
-        for (int x = 0, after = ((columns - 1) % lanes) + 1; x < columns; x = after, after += lanes)
+        for (int x = 0, after = ((columns - 1) % lanes) + 1; x < columns; x = after, after += lanes, vectors++)
         {
-            Vector256<T> values = ScatterLanes.Put<T, TScatter>(Vector256.LoadUnsafe(ref value, (nuint)x));
-            Vector256<TLane> at = ScatterLanes.Load256<TIndex, TLane>(ref index, (nuint)x) - along - Vector256.Create(TLane.CreateTruncating(2 * x * row.Steps.Width));
-            Vector256<TLane> found = Vector256<TLane>.Zero, left = Vector256<TLane>.Zero;
+            Vector256<TLane> at = ScatterLanes.Load256<TIndex, TLane>(ref index, (nuint)x) - Vector256.Create(TLane.CreateTruncating(first + (x * step)));
+            (Vector256<T> leftValues, Vector256<T> rightValues) = GradientLanes.Twice(ScatterLanes.Put<T, TScatter>(Vector256.LoadUnsafe(ref value, (nuint)x)));
+            (Vector256<TLane> leftAt, Vector256<TLane> rightAt) = GradientLanes.Twice(at);
             ref T line = ref Unsafe.Add(ref lines, 2 * x);
-            for (int number = 0; number < row.Height.Window; number++)
+            Vector256<TLane> leftIndex = left, rightIndex = right;
+            for (int number = 0; number < rows; number++)
             {
-                Vector256<TLane> isLeft = Vector256.Equals(at, left), isRight = Vector256.Equals(at, left + Vector256.Create(right));
-                GradientLanes.StorePairs<T, TStore>(values & isLeft.As<TLane, T>(), values & isRight.As<TLane, T>(), ref line, 0);
-                found |= isLeft | isRight;
-                left += Vector256.Create(down);
+                Vector256<TLane> isLeft = Vector256.Equals(leftAt, leftIndex), isRight = Vector256.Equals(rightAt, rightIndex);
+                (leftValues & isLeft.As<TLane, T>()).StoreUnsafe(ref line);
+                (rightValues & isRight.As<TLane, T>()).StoreUnsafe(ref line, (nuint)lanes);
+                hits += isLeft + isRight;
+                leftIndex += down;
+                rightIndex += down;
                 line = ref Unsafe.Add(ref line, length);
             }
-
-            missed |= ~found;
         }
 
-        return missed == Vector256<TLane>.Zero;
+        // Each value has one hit, minus one, where its index is inside of its window.
+        return Vector256.Sum(hits) == TLane.CreateTruncating(-vectors * lanes);
     }
 
     private static bool Vectors128<TLane>(ref T value, ref TIndex index, ref T lines, int columns, in WindowRow<T, TIndex> row, int first)
         where TLane : unmanaged, INumber<TLane>
     {
-        int lanes = Vector128<T>.Count;
-        nint length = row.Shape.Width;
-        TLane right = TLane.CreateTruncating(row.Steps.Width), down = TLane.CreateTruncating(row.Steps.Height);
-        Vector128<TLane> along = IndexLanes.Along128<TLane>(first, 2 * row.Steps.Width);
-        Vector128<TLane> missed = Vector128<TLane>.Zero;
-        for (int x = 0, after = ((columns - 1) % lanes) + 1; x < columns; x = after, after += lanes)
+        int lanes = Vector128<T>.Count, step = 2 * row.Steps.Width, rows = row.Height.Window, vectors = 0;
+        nuint length = (nuint)row.Shape.Width;
+        Vector128<TLane> left = IndexLanes.Along128<TLane>(0, row.Steps.Width), right = IndexLanes.Along128<TLane>(lanes * row.Steps.Width, row.Steps.Width);
+        Vector128<TLane> down = Vector128.Create(TLane.CreateTruncating(row.Steps.Height)), hits = Vector128<TLane>.Zero;
+
+        // The second vector overlaps the first, so that the last one ends with the row.
+        for (int x = 0, after = ((columns - 1) % lanes) + 1; x < columns; x = after, after += lanes, vectors++)
         {
-            Vector128<T> values = ScatterLanes.Put<T, TScatter>(Vector128.LoadUnsafe(ref value, (nuint)x));
-            Vector128<TLane> at = ScatterLanes.Load128<TIndex, TLane>(ref index, (nuint)x) - along - Vector128.Create(TLane.CreateTruncating(2 * x * row.Steps.Width));
-            Vector128<TLane> found = Vector128<TLane>.Zero, left = Vector128<TLane>.Zero;
+            Vector128<TLane> at = ScatterLanes.Load128<TIndex, TLane>(ref index, (nuint)x) - Vector128.Create(TLane.CreateTruncating(first + (x * step)));
+            (Vector128<T> leftValues, Vector128<T> rightValues) = GradientLanes.Twice(ScatterLanes.Put<T, TScatter>(Vector128.LoadUnsafe(ref value, (nuint)x)));
+            (Vector128<TLane> leftAt, Vector128<TLane> rightAt) = GradientLanes.Twice(at);
             ref T line = ref Unsafe.Add(ref lines, 2 * x);
-            for (int number = 0; number < row.Height.Window; number++)
+            Vector128<TLane> leftIndex = left, rightIndex = right;
+            for (int number = 0; number < rows; number++)
             {
-                Vector128<TLane> isLeft = Vector128.Equals(at, left), isRight = Vector128.Equals(at, left + Vector128.Create(right));
-                GradientLanes.StorePairs<T, TStore>(values & isLeft.As<TLane, T>(), values & isRight.As<TLane, T>(), ref line, 0);
-                found |= isLeft | isRight;
-                left += Vector128.Create(down);
+                Vector128<TLane> isLeft = Vector128.Equals(leftAt, leftIndex), isRight = Vector128.Equals(rightAt, rightIndex);
+                (leftValues & isLeft.As<TLane, T>()).StoreUnsafe(ref line);
+                (rightValues & isRight.As<TLane, T>()).StoreUnsafe(ref line, (nuint)lanes);
+                hits += isLeft + isRight;
+                leftIndex += down;
+                rightIndex += down;
                 line = ref Unsafe.Add(ref line, length);
             }
-
-            missed |= ~found;
         }
 
-        return missed == Vector128<TLane>.Zero;
+        // Each value has one hit, minus one, where its index is inside of its window.
+        return Vector128.Sum(hits) == TLane.CreateTruncating(-vectors * lanes);
     }
 
     private static bool Elements(ref T value, ref TIndex index, ref T lines, int columns, in WindowRow<T, TIndex> row, int first)
