@@ -52,13 +52,13 @@ public sealed class PoolKernelAnalyzer : DiagnosticAnalyzer
             report(Diagnostic.Create(problem.Rule, ProblemLocation.Of(problem, symbol, token), problem.Message));
     }
 
-    /// <summary>The kernels that no code is planned for; operations beside the forward pass always have a body in the runtime.</summary>
+    /// <summary>The kernels that no code is planned for.</summary>
     private static IEnumerable<Problem> Fallbacks(ParsedSymbol parsed)
     {
         for (int index = 0; index < parsed.Declaration.Kernels.Count; index++)
         {
             KernelDeclaration kernel = parsed.Declaration.Kernels[index];
-            if (kernel.Operation == PoolOperation.Forward && PlannedKernel.Of(kernel).Plan.FallbackReason is string reason)
+            if (PlannedKernel.Of(kernel).Variants.Select(plan => plan.FallbackReason).FirstOrDefault(reason => reason is not null) is string reason)
             {
                 yield return new(PoolDiagnostics.Fallback, $"The generic loops of the runtime compute {kernel.Name}: {reason}")
                 {

@@ -16,6 +16,15 @@ public class OperationAnalyzerTests
         Assert.Equal([message], await Markup.VerifyAsync($"{Compilations.Usings}[PoolKernel(2, 2, {arguments})] partial class Pools;"));
 
     [Theory]
+    [InlineData("PoolKernel(7, 1, Max, Indices = PoolIndexing.Plane)", "Max7x7S1WithIndices: its window has more taps than are written out with their indices")]
+    [InlineData("AdaptivePoolKernel(6, 6, Max, Indices = PoolIndexing.Plane)", "AdaptiveMax6x6WithIndices: windows follow from the numbers of outputs and the size of the input")]
+    [InlineData("PoolKernel(3, 2, Average, Dilation = 2, Backward = true)", "Average3x3S2D2Backward: windows are dilated")]
+    [InlineData("PoolKernel(2, 2, Average, Layout = PoolLayout.ChannelsLast, Backward = true)", "Average2x2S2ChannelsLastBackward: channels are in lanes of its loops already")]
+    [InlineData("MaxAveragePoolKernel(7, 2)", "MaxAverage7x7S2: its window has more taps than are written out for two results")]
+    public async Task What_the_generic_loops_compute_is_said(string attribute, string message) => Assert.Equal(
+        [$"The generic loops of the runtime compute {message}"], await Markup.VerifyAsync($"{Compilations.Usings}[{{|POOL028:{attribute}|}}] partial class Pools;"));
+
+    [Theory]
     [InlineData("int", "Average, Rounding = PoolRounding.Truncate, Backward = {|POOL035:true|}")]
     [InlineData("sbyte", "Sum, Backward = {|POOL035:true|}")]
     public async Task A_gradient_of_whole_numbers_is_an_error(string element, string arguments) => Assert.Equal(
