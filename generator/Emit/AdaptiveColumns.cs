@@ -22,7 +22,7 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
     {
         string cells = KernelText.Number(text.Plan.ScratchCells), spare = KernelText.Number(wide.Lanes(text.Element));
         string needed = MayBeLong ? $"Math.Min({text.Sizes.Width}, {cells})" : text.Sizes.Width;
-        writer.Line($"Span<{Register}> scratch = stackalloc {Register}[{(AdaptivePlanes.AreWritten(text) ? AdaptivePlanes.Cells(text) : needed)} + {spare}];");
+        writer.Line(KernelText.Scratch(Register, "scratch", $"{(AdaptivePlanes.AreWritten(text) ? AdaptivePlanes.Cells(text) : needed)} + {spare}"));
         writer.Line($"ref {Register} columns = ref MemoryMarshal.GetReference(scratch);");
         writer.Line("nuint length = (nuint)shape.Length;");
         if (outputs.HasTable)

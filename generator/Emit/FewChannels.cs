@@ -83,9 +83,9 @@ internal sealed class FewChannels(KernelText text)
             : $"((({KernelText.Number(plan.ScratchCells)} / pitch) - {KernelText.Number(axis.EffectiveWindow)}) / {KernelText.Number(axis.Stride)}) + 1";
         writer.Line($"int block = Math.Max(1, Math.Min({sizes.OutputHeight}, {fit}));");
         string rows = meets ? "block" : $"({KernelText.Reach("block", axis)})";
-        writer.Line($"Span<{element}> cells = stackalloc {element}[({rows} * pitch) + {spare}];");
+        writer.Line(KernelText.Scratch(element, "cells", $"({rows} * pitch) + {spare}"));
         if (!pixels.IsFlat)
-            writer.Line($"Span<{element}> results = stackalloc {element}[(block * segment * {sizes.Channels}) + {spare}];");
+            writer.Line(KernelText.Scratch(element, "results", $"(block * segment * {sizes.Channels}) + {spare}"));
         if (text.PerWindow)
             writer.Line($"Span<{text.Element.Register.Keyword}> extents = stackalloc {text.Element.Register.Keyword}[segment{(pixels.IsFlat ? $" * {sizes.Channels}" : "")}];");
     }

@@ -63,6 +63,10 @@ internal sealed class KernelText
     /// <summary><c>name</c> or <c>name * 2</c>.</summary>
     public static string Times(string name, long value) => value == 1 ? name : $"{name} * {Number(value)}";
 
+    /// <summary>The declaration of scratch memory that starts at a line of the caches.</summary>
+    public static string Scratch(string element, string name, string count) =>
+        $"Span<{element}> {name} = Scratch.FromLine<{element}>(stackalloc {element}[{count} + Scratch.Spare<{element}>()]);";
+
     /// <summary>The type parameter of methods that are compiled for both rules of an extremum, or empty.</summary>
     public string TypeParameter => Plan.ScansForNaN ? "TExtremum" : "";
 

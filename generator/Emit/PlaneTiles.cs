@@ -46,8 +46,8 @@ internal static class PlaneTiles
             writer.Line($"int lanes = PlaneTile.Lanes<{element}>();");
             writer.Line($"int endPlane = ((endRow - 1) / {sizes.OutputHeight}) + 1;");
             writer.Line($"nuint columns = (nuint)({sizes.OutputWidth} * lanes);");
-            writer.Line($"Span<{element}> cells = stackalloc {element}[tile.Cells<{element}>() + {KernelText.Number(text.Plan.SpareCells)}];");
-            writer.Line($"Span<{element}> results = stackalloc {element}[tile.Results<{element}>()];");
+            writer.Line(KernelText.Scratch(element, "cells", $"tile.Cells<{element}>() + {KernelText.Number(text.Plan.SpareCells)}"));
+            writer.Line(KernelText.Scratch(element, "results", $"tile.Results<{element}>()"));
             if (text.PerWindow)
             {
                 writer.Line($"Span<{text.Element.Register.Keyword}> extents = stackalloc {text.Element.Register.Keyword}[{sizes.OutputWidth} * lanes];");

@@ -60,9 +60,9 @@ internal sealed class SegmentText(KernelText text)
     {
         string element = text.Element.Keyword;
         string spare = KernelText.Number(plan.SpareCells);
-        writer.Line($"Span<{element}> cells = stackalloc {element}[{count} + {spare}];");
+        writer.Line(KernelText.Scratch(element, "cells", $"{count} + {spare}"));
         if (!IsStacked && plan.Order == TapOrder.RowsFirstShared && plan.Network.Passes.Count > 1)
-            writer.Line($"Span<{element}> widened = stackalloc {element}[{count} + {spare}];");
+            writer.Line(KernelText.Scratch(element, "widened", $"{count} + {spare}"));
         if (text.PerWindow)
             writer.Line($"Span<{text.Element.Register.Keyword}> extents = stackalloc {text.Element.Register.Keyword}[{(IsWhole ? text.Sizes.OutputWidth : "segment")} + {spare}];");
     }

@@ -90,10 +90,8 @@ internal static class PyramidPixels
         where TTile : struct, IVectorTile<TTile, T>
         where TExtremum : struct, IExtremum
     {
-        private const int Line = 64;
-
         /// <summary>Two tiles of every pixel and two rows, whose ends are repeated on both sides.</summary>
-        public int ScratchLength => (((2 * Height * Width) + (2 * (Width + 4))) * TTile.Length) + (Line / Unsafe.SizeOf<T>());
+        public int ScratchLength => (((2 * Height * Width) + (2 * (Width + 4))) * TTile.Length) + Scratch.Spare<T>();
 
         private static nuint Spacing
         {
@@ -103,7 +101,7 @@ internal static class PyramidPixels
 
         public void Run(PoolPyramid pyramid, ReadOnlySpan<T> input, Span<T> output, Span<T> scratch)
         {
-            ref T from = ref FromLine(scratch);
+            ref T from = ref MemoryMarshal.GetReference(Scratch.FromLine(scratch));
             ref T to = ref Unsafe.Add(ref from, Height * Width * TTile.Length);
             ref T rows = ref Unsafe.Add(ref to, Height * Width * TTile.Length);
             ref T target = ref MemoryMarshal.GetReference(output);
@@ -122,14 +120,6 @@ internal static class PyramidPixels
                 Corners(CornerWindows.Reach(window, wider), ref from, ref to, ref target);
                 window = wider;
             }
-        }
-
-        /// <summary>What starts at a line of the caches, so that no vector lies across two.</summary>
-        private static unsafe ref T FromLine(Span<T> scratch)
-        {
-            ref T first = ref MemoryMarshal.GetReference(scratch);
-            nuint past = (nuint)Unsafe.AsPointer(ref first) % Line;
-            return ref past == 0 ? ref first : ref Unsafe.AddByteOffset(ref first, Line - past);
         }
 
         private void Gather(ref T source, ref T to, ref T target, bool include)

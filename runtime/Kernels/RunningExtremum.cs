@@ -85,8 +85,8 @@ public static class RunningExtremum
         // Half of the rows at least are new to a block, and so are half of the columns.
         int segment = Math.Min(outputWidth, Math.Max(1, tiles / (2 * tall.Window)));
         int block = Math.Min(outputHeight, Math.Max(1, (tiles / segment) - tall.Window + 1));
-        Span<T> ends = stackalloc T[Math.Max(tall.Window, wide.Window) * length];
-        Span<T> rows = stackalloc T[(block + tall.Window - 1) * segment * length];
+        Span<T> ends = Scratch.FromLine<T>(stackalloc T[(Math.Max(tall.Window, wide.Window) * length) + Scratch.Spare<T>()]);
+        Span<T> rows = Scratch.FromLine<T>(stackalloc T[((block + tall.Window - 1) * segment * length) + Scratch.Spare<T>()]);
         nuint part = (nuint)(length / TTile.Parts), inputPitch = (nuint)shape.Channels, rowPitch = (nuint)(segment * length), outputPitch = (nuint)(outputWidth * shape.Channels);
         ref T source = ref Unsafe.Add(ref MemoryMarshal.GetReference(input), channel);
         ref T target = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), channel);

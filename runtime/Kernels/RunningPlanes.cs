@@ -49,10 +49,11 @@ public static class RunningPlanes
         where TNumbers : struct, IExtremum
     {
         int lanes = TTile.Length, endPlane = ((endRow - 1) / down.Outputs) + 1;
-        Span<T> cells = stackalloc T[tile.Cells<T>() + lanes];
-        Span<T> rows = stackalloc T[down.Size * along.Outputs * lanes];
-        Span<T> results = stackalloc T[tile.Results<T>()];
-        Span<T> ends = stackalloc T[Math.Max(down.Line.Window, along.Line.Window) * 4 * lanes];
+        int inputs = tile.Cells<T>(), between = down.Size * along.Outputs * lanes, outputs = tile.Results<T>();
+        int most = Math.Max(down.Line.Window, along.Line.Window) * 4 * lanes;
+        Span<T> scratch = Scratch.FromLine<T>(stackalloc T[inputs + between + outputs + most + Scratch.Spare<T>()]);
+        Span<T> cells = scratch[..inputs], rows = scratch.Slice(inputs, between), results = scratch.Slice(inputs + between, outputs);
+        Span<T> ends = scratch[(inputs + between + outputs)..];
         for (int plane = firstRow / down.Outputs; plane < endPlane; plane += lanes)
         {
             int planes = Math.Min(lanes, endPlane - plane);
