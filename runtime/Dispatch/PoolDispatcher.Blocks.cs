@@ -30,9 +30,9 @@ public sealed partial class PoolDispatcher
 
         int parts = PoolGuard.CheckPyramid(pyramid, default, shape, input, output);
         long bytes = ((long)shape.Length * (1 + pyramid.Parts)) * Unsafe.SizeOf<T>();
-        int count = (int)Math.Min(Math.Min(MaxDegreeOfParallelism, parts), bytes / RowRanges.LeastBytes);
-        if (count > 1 && !RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-            ParallelPyramid(kernel, pyramid, shape, input, output, new RowRanges(parts, 1, count));
+        RowRanges ranges = RowRanges.Of(parts, bytes, MostRanges<T>());
+        if (ranges.Count > 1)
+            ParallelPyramid(kernel, pyramid, shape, input, output, ranges);
         else if (kernel is null)
             PyramidChain.Parts(pyramid, input, output, shape, 0, parts);
         else
@@ -60,7 +60,8 @@ public sealed partial class PoolDispatcher
             throw new ArgumentException($"The mode is {config.Mode}; maxima and averages in one pass need the configuration of the average", nameof(config));
         Refuse(PoolOperationRules.Fusion(config.Fusion is not null));
         PoolConfig request = config.Over(Elements<T>.AreWhole);
-        if (Choose<T>(request, shape, PoolOperation.MaxAndAverage) is PoolMaxAverageKernel<T> kernel)
+        PoolMaxAverageKernel<T>? kernel = Choose<T>(request, shape, PoolOperation.MaxAndAverage) as PoolMaxAverageKernel<T>;
+        if (kernel is not null && MaxDegreeOfParallelism == 1)
         {
             kernel.Run(input, maximum, average, shape);
             return;
@@ -68,18 +69,13 @@ public sealed partial class PoolDispatcher
 
         PoolFallback.CheckElement<T>(request);
         PoolShape pooled = PoolGuard.CheckMaxAndAverage(request, default, shape, input, maximum, average);
-        MaxAverageFallback.Rows(request, input, maximum, average, shape, 0, pooled.Rows(request.Layout));
-    }
-
-    /// <summary>The parts of a pyramid on several threads; apart, because its closures are made before anything else is.</summary>
-    private static void ParallelPyramid<T>(
-        PoolPyramidKernel<T>? kernel, PoolPyramid pyramid, in PoolShape shape, ReadOnlySpan<T> input, Span<T> output, RowRanges ranges)
-        where T : INumber<T>
-    {
-        PoolRows<T> parts = kernel is not null
-            ? kernel.RunParts
-            : (from, to, in size, first, end) => PyramidChain.Parts(pyramid, from, to, size, first, end);
-        ParallelRows.Run(parts, shape, input, output, ranges);
+        RowRanges ranges = RowRanges.Of(request.Layout, shape, pooled, Unsafe.SizeOf<T>(), MostRanges<T>());
+        if (ranges.Count > 1)
+            ParallelMaxAndAverage(kernel, request, shape, input, maximum, average, ranges);
+        else if (kernel is null)
+            MaxAverageFallback.Rows(request, input, maximum, average, shape, 0, ranges.Rows);
+        else
+            kernel.RunRows(input, maximum, average, shape, 0, ranges.Rows);
     }
 
     private PoolPyramidKernel<T>? Choose<T>(PoolPyramid pyramid, in PoolShape shape)

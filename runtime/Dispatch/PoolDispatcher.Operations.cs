@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PoolGen;
 
@@ -27,7 +28,8 @@ public sealed partial class PoolDispatcher
         where TIndex : struct, IBinaryInteger<TIndex>
     {
         PoolConfig request = config.Over(Elements<T>.AreWhole);
-        if (Choose<T, TIndex>(request, shape, PoolOperation.ForwardWithIndices, indexing) is PoolIndexKernel<T, TIndex> kernel)
+        PoolIndexKernel<T, TIndex>? kernel = Choose<T, TIndex>(request, shape, PoolOperation.ForwardWithIndices, indexing) as PoolIndexKernel<T, TIndex>;
+        if (kernel is not null && MaxDegreeOfParallelism == 1)
         {
             kernel.Run(input, output, indices, shape);
             return;
@@ -35,7 +37,13 @@ public sealed partial class PoolDispatcher
 
         CheckIndices<TIndex>(config, indexing);
         PoolShape pooled = PoolGuard.CheckWithIndices(request, default, shape, input, output, indices);
-        IndexFallback.Rows(request, indexing, input, output, indices, shape, 0, pooled.Rows(request.Layout));
+        RowRanges ranges = RowRanges.Of(request.Layout, shape, pooled, Unsafe.SizeOf<T>(), MostRanges<T>());
+        if (ranges.Count > 1)
+            ParallelIndices(kernel, request, indexing, shape, input, output, indices, ranges);
+        else if (kernel is null)
+            IndexFallback.Rows(request, indexing, input, output, indices, shape, 0, ranges.Rows);
+        else
+            kernel.RunRows(input, output, indices, shape, 0, ranges.Rows);
     }
 
     /// <summary>
@@ -99,7 +107,8 @@ public sealed partial class PoolDispatcher
         where T : INumber<T>
     {
         PoolConfig request = config.Over(Elements<T>.AreWhole);
-        if (Choose<T>(request, shape, PoolOperation.Backward) is PoolGradientKernel<T> kernel)
+        PoolGradientKernel<T>? kernel = Choose<T>(request, shape, PoolOperation.Backward) as PoolGradientKernel<T>;
+        if (kernel is not null && MaxDegreeOfParallelism == 1)
         {
             kernel.Run(outputGradient, inputGradient, shape);
             return;
@@ -110,7 +119,13 @@ public sealed partial class PoolDispatcher
         Refuse(PoolOperationRules.Gradient(Elements<T>.AreWhole));
         Refuse(PoolOperationRules.NormGradient(config.Mode, hasOutput: false));
         int rows = PoolGuard.CheckGradient(request, default, shape, outputGradient, inputGradient);
-        GradientFallback.Rows(request, outputGradient, inputGradient, shape, 0, rows);
+        RowRanges ranges = RowRanges.Of(request.Layout, request.OutputShape(shape), shape, Unsafe.SizeOf<T>(), MostRanges<T>());
+        if (ranges.Count > 1)
+            ParallelGradient(kernel, request, shape, outputGradient, inputGradient, ranges);
+        else if (kernel is null)
+            GradientFallback.Rows(request, outputGradient, inputGradient, shape, 0, rows);
+        else
+            kernel.RunRows(outputGradient, inputGradient, shape, 0, rows);
     }
 
     /// <summary>
@@ -132,7 +147,8 @@ public sealed partial class PoolDispatcher
         where T : INumber<T>
     {
         PoolConfig request = config.Over(Elements<T>.AreWhole);
-        if (Choose<T>(request, shape, PoolOperation.Backward) is PoolNormGradientKernel<T> kernel)
+        PoolNormGradientKernel<T>? kernel = Choose<T>(request, shape, PoolOperation.Backward) as PoolNormGradientKernel<T>;
+        if (kernel is not null && MaxDegreeOfParallelism == 1)
         {
             kernel.Run(input, output, outputGradient, inputGradient, shape);
             return;
@@ -142,7 +158,13 @@ public sealed partial class PoolDispatcher
         Refuse(PoolOperationRules.NormGradient(config.Mode, hasOutput: true));
         PoolFallback.CheckElement<T>(request);
         int rows = PoolGuard.CheckNormGradient(request, default, shape, input, output, outputGradient, inputGradient);
-        GradientFallback.Rows(request, input, output, outputGradient, inputGradient, shape, 0, rows);
+        RowRanges ranges = RowRanges.Of(request.Layout, shape, shape, Unsafe.SizeOf<T>(), MostRanges<T>());
+        if (ranges.Count > 1)
+            ParallelGradient(kernel, request, shape, input, output, outputGradient, inputGradient, ranges);
+        else if (kernel is null)
+            GradientFallback.Rows(request, input, output, outputGradient, inputGradient, shape, 0, rows);
+        else
+            kernel.RunRows(input, output, outputGradient, inputGradient, shape, 0, rows);
     }
 
     private void Scatter<T, TIndex>(
@@ -152,7 +174,8 @@ public sealed partial class PoolDispatcher
         where TIndex : struct, IBinaryInteger<TIndex>
     {
         PoolConfig request = config.Over(Elements<T>.AreWhole);
-        if (Choose<T, TIndex>(request, shape, operation, indexing) is PoolScatterKernel<T, TIndex> kernel)
+        PoolScatterKernel<T, TIndex>? kernel = Choose<T, TIndex>(request, shape, operation, indexing) as PoolScatterKernel<T, TIndex>;
+        if (kernel is not null && MaxDegreeOfParallelism == 1)
         {
             kernel.Run(values, indices, target, shape);
             return;
@@ -160,10 +183,25 @@ public sealed partial class PoolDispatcher
 
         CheckIndices<TIndex>(config, indexing);
         int parts = PoolGuard.CheckScatter(request, default, operation, indexing, shape, values, indices, target);
-        if (operation == PoolOperation.Unpool)
-            ScatterFallback.Unpool(request, indexing, values, indices, target, shape, 0, parts);
+        RowRanges ranges = RowRanges.Of(parts, 2L * shape.Length * Unsafe.SizeOf<T>(), MostRanges<T>());
+        if (ranges.Count > 1)
+            ParallelScatter(kernel, operation, request, indexing, shape, values, indices, target, ranges);
+        else if (kernel is null)
+            Scatter(operation, request, indexing, shape, values, indices, target, 0, parts);
         else
-            ScatterFallback.Backward(request, indexing, values, indices, target, shape, 0, parts);
+            kernel.RunParts(values, indices, target, shape, 0, parts);
+    }
+
+    private static void Scatter<T, TIndex>(
+        PoolOperation operation, in PoolConfig config, PoolIndexing indexing, in PoolShape shape, ReadOnlySpan<T> values, ReadOnlySpan<TIndex> indices, Span<T> target,
+        int firstPart, int endPart)
+        where T : INumber<T>
+        where TIndex : struct, IBinaryInteger<TIndex>
+    {
+        if (operation == PoolOperation.Unpool)
+            ScatterFallback.Unpool(config, indexing, values, indices, target, shape, firstPart, endPart);
+        else
+            ScatterFallback.Backward(config, indexing, values, indices, target, shape, firstPart, endPart);
     }
 
     /// <summary>The first generated kernel of an operation and a convention that gives what is asked for, or null.</summary>

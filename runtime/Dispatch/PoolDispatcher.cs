@@ -40,7 +40,7 @@ public sealed partial class PoolDispatcher
     /// <summary>A dispatcher over everyday configurations of <see cref="float"/>, which the package carries.</summary>
     public static PoolDispatcher Default { get; } = new(EverydayPools.Kernels);
 
-    /// <summary>The most threads that a call uses, the calling thread among them. 1 when not set. Results do not depend on it.</summary>
+    /// <summary>The most threads that a call of any operation uses, the calling thread among them. 1 when not set. Results do not depend on it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int MaxDegreeOfParallelism
     {
@@ -122,14 +122,17 @@ public sealed partial class PoolDispatcher
         if (kernel is null)
             PoolFallback.CheckElement<T>(config);
 
-        RowRanges ranges = RowRanges.Of(config.Layout, shape, pooled, Unsafe.SizeOf<T>(), MaxDegreeOfParallelism);
-        if (ranges.Count > 1 && !RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        RowRanges ranges = RowRanges.Of(config.Layout, shape, pooled, Unsafe.SizeOf<T>(), MostRanges<T>());
+        if (ranges.Count > 1)
             ParallelRows.Run((kernel ?? FallbackKernel<T>(config)).RunRows, shape, input, output, ranges);
         else if (kernel is null)
             PoolFallback.Rows(config, input, output, shape, 0, pooled.Rows(config.Layout));
         else
             kernel.RunRows(input, output, shape, 0, pooled.Rows(config.Layout));
     }
+
+    /// <summary>The most threads for elements of a type: those that hold references cannot be pinned, which threads need.</summary>
+    private int MostRanges<T>() => RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? 1 : MaxDegreeOfParallelism;
 
     private PoolKernel<T>? Choose<T>(in PoolConfig config, in PoolShape shape)
     {

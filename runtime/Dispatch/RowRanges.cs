@@ -31,6 +31,9 @@ internal readonly record struct RowRanges(int Rows, int Unit, int Count)
         return new(rows, even ? plane : 1, count);
     }
 
+    /// <summary>The ranges of parts that are computed as a whole, with so many bytes read and written by all.</summary>
+    public static RowRanges Of(int parts, long bytes, int mostRanges) => new(parts, 1, (int)Math.Max(1, Math.Min(Math.Min(mostRanges, parts), bytes / LeastBytes)));
+
     /// <summary>Where a range starts; the end of the rows for <paramref name="index"/> = <see cref="Count"/>.</summary>
     public int Start(int index) => (int)((long)(Rows / Unit) * index / Count) * Unit;
 }

@@ -59,8 +59,8 @@ public sealed partial class PoolDispatcher
         where T : INumber<T>
     {
         StridedPool<T> pool = views.With(Choose<T>(views.Config, views.Piece));
-        RowRanges ranges = RowRanges.Of(pool.Config.Layout, pool.Shape, pool.Pooled, Unsafe.SizeOf<T>(), MaxDegreeOfParallelism);
-        if (ranges.Count > 1 && !RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        RowRanges ranges = RowRanges.Of(pool.Config.Layout, pool.Shape, pool.Pooled, Unsafe.SizeOf<T>(), MostRanges<T>());
+        if (ranges.Count > 1)
             ParallelRows.Run(OfViews(pool).RunRows, pool.Shape, input, output, ranges);
         else
             pool.Rows(input, output, 0, pool.Pooled.Rows(pool.Config.Layout));
