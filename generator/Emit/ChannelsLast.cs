@@ -62,7 +62,7 @@ internal static class ChannelsLast
             FewChannels.WriteCall(writer, text);
         if (text.Plan.RunsWindows)
         {
-            writer.Line($"RunningExtremum.Rows<{text.Element.Keyword}, {text.Mode.Extremum!.Keeping}, {text.Mode.Extremum.Numbers}>(Config, input, output, shape, firstRow, endRow);");
+            writer.Line($"{(text.Plan.PairsWindows ? "Paired" : "Running")}Extremum.Rows<{text.Element.Keyword}, {text.Mode.Extremum!.Keeping}, {text.Mode.Extremum.Numbers}>(Config, input, output, shape, firstRow, endRow);");
             return;
         }
 

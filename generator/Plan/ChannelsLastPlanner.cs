@@ -12,8 +12,11 @@ internal static class ChannelsLastPlanner
     /// <summary>Windows of so few taps take one vector of channels at a time: more were slower on 2×2 averages.</summary>
     private const int FewTaps = 4;
 
-    /// <summary>The smallest window that takes less time with running maxima than with a column for every tap.</summary>
+    /// <summary>The smallest window that takes less time with running maxima, or in pairs, than with a column for every tap.</summary>
     private const int LeastRunningWindow = 5;
+
+    /// <summary>The largest window that comes in pairs: with half a combination per tap it costs as many per axis as running maxima do.</summary>
+    private const int MostPairedWindow = 6;
 
     /// <summary>Bytes of an input row that a channels-last kernel walks along before it takes the next channels: its lines stay in the first-level cache.</summary>
     private const int SlidingBytes = 4 * 1024;
@@ -33,6 +36,7 @@ internal static class ChannelsLastPlanner
         {
             RepeatsTaps = traits.Idempotent,
             RunsWindows = runs,
+            PairsWindows = runs && Math.Max(width.Window, plan.Config.Height.Window) <= MostPairedWindow && Math.Min(width.Window, plan.Config.Height.Window) > 1,
             TileVectors = tapRows * (long)width.Window > FewTaps ? ChannelVectors : FewTapVectors(plan),
             SlidingVectors = slides && !runs ? Math.Max(1, Math.Min(ChannelVectors, SlidingRegisters / (kept + 1))) : 0,
             FetchesAhead = plan.UnrollRows && !slides && !runs,

@@ -145,8 +145,11 @@ internal sealed record KernelPlan
     /// <summary>Channels last: vectors of channels that a window takes at a time.</summary>
     public int TileVectors { get; init; }
 
-    /// <summary>Channels last: whether windows one element apart are taken from running maxima, whose cost does not depend on the window.</summary>
+    /// <summary>Channels last: whether windows one element apart are taken by the runtime, tile of channels by tile of channels.</summary>
     public bool RunsWindows { get; init; }
+
+    /// <summary>Channels last: whether those are small and come in pairs that share all taps but two along each axis; others come from running maxima, whose cost does not depend on the window.</summary>
+    public bool PairsWindows { get; init; }
 
     /// <summary>Channels last: vectors of channels whose columns stay in registers from one window to the next; 0 where windows share nothing.</summary>
     public int SlidingVectors { get; init; }

@@ -78,6 +78,8 @@ internal readonly record struct PlanOperations(int Outputs, OperationCount Count
     {
         long rows = TapRows(plan);
         int columns = plan.Config.Width.Window, stride = plan.Config.Width.Stride;
+        if (plan.PairsWindows)
+            return new(2, Pair(plan.Config.Height.Window) + Pair(columns));
         if (plan.RunsWindows)
             return new(1, Along(plan.Config.Height.Window) + Along(columns));
         return plan.SlidingVectors > 0
@@ -85,5 +87,8 @@ internal readonly record struct PlanOperations(int Outputs, OperationCount Count
             : Naive(plan);
 
         static OperationCount Along(int window) => window == 1 ? Copy : Running;
+
+        // All taps of both windows but the outer two meet once.
+        static OperationCount Pair(int window) => new(window + 1, window, 2);
     }
 }

@@ -135,7 +135,9 @@ internal static class PlanWords
             return;
         if (plan.RunsWindows)
         {
-            words.Add("Windows come from running maxima along each axis: three combinations per element and axis, whatever the window.");
+            words.Add(plan.PairsWindows
+                ? "Windows come in pairs, two rows at a time and then two columns: what both have in common meets once."
+                : "Windows come from running maxima along each axis: three combinations per element and axis, whatever the window.");
             return;
         }
 

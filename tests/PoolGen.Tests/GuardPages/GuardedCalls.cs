@@ -1,7 +1,9 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using PoolGen.Tests.Kernels;
 using PoolGen.Tests.Support;
+using PoolGen.Tests.Tensors;
 
 namespace PoolGen.Tests.GuardPages;
 
@@ -12,6 +14,9 @@ internal static class GuardedCalls
     public const string ReadBehindTask = "read-behind";
     public const string WriteBeforeTask = "write-before";
     public const string Finished = "finished";
+
+    // Views that are tried.
+    private const int Views = 500;
 
     // Holds the largest input and output of the shapes that kernels are tried on.
     private const int Bytes = 1 << 23;
@@ -34,7 +39,35 @@ internal static class GuardedCalls
                 ElementTypes.Visit(kernel, new CallOf(shape, input, output, log));
         }
 
+        CallViews(input, output, log);
         log.WriteLine(Finished);
+    }
+
+    /// <summary>Calls the everyday kernels over views with gaps, whose first and last elements lie beside the guards.</summary>
+    private static void CallViews(GuardedMemory input, GuardedMemory output, TextWriter log)
+    {
+        Random random = new(1);
+        for (int call = 0; call < Views;)
+        {
+            PoolConfig config = PoolDispatcher.Default.Kernels[random.Next(PoolDispatcher.Default.Kernels.Count)].Config;
+            PoolShape shape = new(random.Next(1, 3), random.Next(1, 20), 1, random.Next(1, 30), random.Next(1, 40));
+            if (!Oracle.Accepts(config, shape))
+                continue;
+            View from = View.Random(View.LengthsOf(config.Layout, shape, 4), random) with { Start = 0 };
+            View to = View.Random(View.LengthsOf(config.Layout, Oracle.OutputShape(config, shape), 4), random) with { Start = 0 };
+            int read = from.Places().Max() + 1, written = to.Places().Max() + 1;
+            foreach (bool atEnd in (bool[])[true, false])
+            {
+                log.WriteLine($"{config} {shape}, view {from} to {to}, at the {(atEnd ? "end" : "start")}");
+                log.Flush();
+                PoolDispatcher.Default.Run(
+                    config,
+                    new ReadOnlyTensorSpan<float>(atEnd ? input.AtEnd<float>(read) : input.AtStart<float>(read), from.Lengths, from.Strides),
+                    new TensorSpan<float>(atEnd ? output.AtEnd<float>(written) : output.AtStart<float>(written), to.Lengths, to.Strides));
+            }
+
+            call++;
+        }
     }
 
     /// <summary>Reads one element too far: shows that the guard behind the memory ends a process.</summary>
