@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
@@ -15,7 +14,7 @@ public sealed partial class PoolDispatcher
 {
     internal const string FallbackName = "the generic fallback";
 
-    private readonly FrozenDictionary<PoolConfig, PoolKernel[]> candidates;
+    private readonly KernelTable candidates;
 
     /// <summary>A dispatcher over the given kernels; among equally specific ones the first wins.</summary>
     /// <param name="kernels">The <c>Kernels</c> of annotated classes.</param>
@@ -29,12 +28,9 @@ public sealed partial class PoolDispatcher
 
         // Sorting is stable. A request that allows reassociation also takes exact kernels, so both stand in one list,
         // the reassociated ones first: they are why one asks.
-        candidates = Kernels
-            .GroupBy(kernel => kernel.Config.Exact)
-            .ToFrozenDictionary(group => group.Key, PoolKernel[] (group) =>
-            [
-                .. group.OrderByDescending(kernel => kernel.FixedShape.Count).ThenByDescending(kernel => kernel.Config.AllowReassociation),
-            ]);
+        candidates = new(Kernels
+            .OrderByDescending(kernel => kernel.FixedShape.Count).ThenByDescending(kernel => kernel.Config.AllowReassociation)
+            .GroupBy(kernel => kernel.Config.Exact));
     }
 
     /// <summary>A dispatcher over everyday configurations of <see cref="float"/>, which the package carries.</summary>
@@ -151,8 +147,7 @@ public sealed partial class PoolDispatcher
         return null;
     }
 
-    private ReadOnlySpan<PoolKernel> Candidates(scoped in PoolConfig config) =>
-        candidates.TryGetValue(config.Exact, out PoolKernel[]? found) ? found : [];
+    private ReadOnlySpan<PoolKernel> Candidates(scoped in PoolConfig config) => candidates[config];
 
     private static PoolKernel<T> FallbackKernel<T>(PoolConfig config)
         where T : INumber<T>

@@ -1,3 +1,4 @@
+using PoolGen.Tests.Support;
 using Xunit;
 
 namespace PoolGen.Operations.Tests;
@@ -93,19 +94,14 @@ public sealed class OperationGuardTests
     {
         float[] map = new float[48], pooled = new float[12];
         long[] indices = new long[12];
-        IndexPools.Max2x2S2WithIndicesLong(map, pooled, indices, Shape);
-        IndexPools.Max2x2S2UnpoolLong(pooled, indices, map, Shape);
-        IndexPools.Max2x2S2BackwardLong(pooled, indices, map, Shape);
-        Kernels.RunWithIndices(Config, Shape, map, pooled.AsSpan(), indices.AsSpan());
-        Fallback.RunBackward<float, long>(Config, Shape, pooled, indices, map);
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        IndexPools.Max2x2S2WithIndicesLong(map, pooled, indices, Shape);
-        IndexPools.Max2x2S2UnpoolLong(pooled, indices, map, Shape);
-        IndexPools.Max2x2S2BackwardLong(pooled, indices, map, Shape);
-        Kernels.RunWithIndices(Config, Shape, map, pooled.AsSpan(), indices.AsSpan());
-        Fallback.RunBackward<float, long>(Config, Shape, pooled, indices, map);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() =>
+        {
+            IndexPools.Max2x2S2WithIndicesLong(map, pooled, indices, Shape);
+            IndexPools.Max2x2S2UnpoolLong(pooled, indices, map, Shape);
+            IndexPools.Max2x2S2BackwardLong(pooled, indices, map, Shape);
+            Kernels.RunWithIndices(Config, Shape, map, pooled.AsSpan(), indices.AsSpan());
+            Fallback.RunBackward<float, long>(Config, Shape, pooled, indices, map);
+        }));
     }
 
     private static string Message(Action call) => Assert.ThrowsAny<ArgumentException>(call).Message;

@@ -39,11 +39,11 @@ public sealed class GradientGuardTests
         PoolShape shape = new(2, 1, 3, 20, 33);
         float[] from = new float[4 * shape.Length], to = new float[shape.Length];
         foreach (PoolGradientKernel<float> kernel in Kernels)
-            Assert.Equal((kernel.Name, 0L), (kernel.Name, Allocated(() => kernel.Run(from, to, shape))));
+            Assert.Equal((kernel.Name, 0L), (kernel.Name, Allocation.Of(() => kernel.Run(from, to, shape))));
         PoolDispatcher loops = new([]);
         PoolConfig average = PoolConfig.Average(5, 3, 2), norm = PoolConfig.Lp(3, 2f);
-        Assert.Equal(0, Allocated(() => loops.RunBackward<float>(average, shape, from, to)));
-        Assert.Equal(0, Allocated(() => loops.RunBackward<float>(norm, shape, from, from, from, to)));
+        Assert.Equal(0, Allocation.Of(() => loops.RunBackward<float>(average, shape, from, to)));
+        Assert.Equal(0, Allocation.Of(() => loops.RunBackward<float>(norm, shape, from, from, from, to)));
     }
 
     [Fact]
@@ -65,15 +65,5 @@ public sealed class GradientGuardTests
         Assert.Contains("over whole numbers", whole.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => loops.RunBackward<float>(PoolConfig.Max(2), shape, from, to));
         Assert.All(to, value => Assert.Equal(7f, value));
-    }
-
-    private static long Allocated(Action call)
-    {
-        for (int warm = 0; warm < 3; warm++)
-            call();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int time = 0; time < 20; time++)
-            call();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

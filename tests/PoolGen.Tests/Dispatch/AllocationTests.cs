@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using PoolGen.Tests.Support;
 using Xunit;
 
 namespace PoolGen.Tests.Dispatch;
@@ -14,9 +14,9 @@ public sealed class AllocationTests
     [Fact]
     public void A_direct_call_allocates_nothing()
     {
-        Assert.Equal(0, Allocated(() => GuardPools.Max2x2S2(input, output, Shape)));
-        Assert.Equal(0, Allocated(() => GuardPools.Average3x3S2P1(input, output, Shape)));
-        Assert.Equal(0, Allocated(() => GuardPools.Samples(input.AsSpan(0, 72), output)));
+        Assert.Equal(0, Allocation.Of(() => GuardPools.Max2x2S2(input, output, Shape)));
+        Assert.Equal(0, Allocation.Of(() => GuardPools.Average3x3S2P1(input, output, Shape)));
+        Assert.Equal(0, Allocation.Of(() => GuardPools.Samples(input.AsSpan(0, 72), output)));
     }
 
     [Fact]
@@ -25,13 +25,13 @@ public sealed class AllocationTests
         PoolConfig max = PoolConfig.Max(2), average = PoolConfig.Average(5, 3, 2);
         PoolDispatcher pool = PoolDispatcher.Default.With(GuardPools.Kernels), none = new([]);
 
-        Assert.Equal(0, Allocated(() => pool.Run<float>(max, Shape, input, output)));
-        Assert.Equal(0, Allocated(() => none.Run<float>(max, Shape, input, output)));
-        Assert.Equal(0, Allocated(() => pool.Run<float>(average, Shape, input, output)));
+        Assert.Equal(0, Allocation.Of(() => pool.Run<float>(max, Shape, input, output)));
+        Assert.Equal(0, Allocation.Of(() => none.Run<float>(max, Shape, input, output)));
+        Assert.Equal(0, Allocation.Of(() => pool.Run<float>(average, Shape, input, output)));
 
         // Threads cost memory; work that is too small for them does not.
         PoolDispatcher threads = new([]) { MaxDegreeOfParallelism = 4 };
-        Assert.Equal(0, Allocated(() => threads.Run<float>(max, Shape, input, output)));
+        Assert.Equal(0, Allocation.Of(() => threads.Run<float>(max, Shape, input, output)));
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class AllocationTests
         PoolKernel<float> generated = PoolDispatcher.Default.Find<float>(PoolConfig.Max(2), Shape);
         PoolKernel<float> fallback = PoolDispatcher.Default.Find<float>(PoolConfig.Max(6), Shape);
 
-        Assert.Equal(0, Allocated(() => generated.Run(input, output, Shape)));
-        Assert.Equal(0, Allocated(() => fallback.Run(input, output, Shape)));
+        Assert.Equal(0, Allocation.Of(() => generated.Run(input, output, Shape)));
+        Assert.Equal(0, Allocation.Of(() => fallback.Run(input, output, Shape)));
     }
 
     [Fact]
@@ -49,24 +49,9 @@ public sealed class AllocationTests
     {
         PoolAxis axis = new(3, 2) { PaddingBefore = 1, PaddingAfter = 1 };
 
-        Assert.Equal(0, Allocated(() => PoolConfig.Create(PoolMode.Average, axis, axis)));
+        Assert.Equal(0, Allocation.Of(() => PoolConfig.Create(PoolMode.Average, axis, axis)));
     }
 
     [Fact]
-    public void The_measure_sees_an_allocation() => Assert.InRange(Allocated(() => GC.KeepAlive(new object())), 1600, 10000);
-
-    // The least of some measurements: a collection that another test causes may count what is left of this thread's memory as allocated, but not each time.
-    private static long Allocated(Action call) => Enumerable.Range(0, 3).Min(_ => AllocatedOnce(call));
-
-    // The bytes of a hundred calls, after enough of them that nothing is left to be initialised.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static long AllocatedOnce(Action call)
-    {
-        for (int i = 0; i < 3; i++)
-            call();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-            call();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
+    public void The_measure_sees_an_allocation() => Assert.InRange(Allocation.Of(() => GC.KeepAlive(new object())), 1600, 10000);
 }

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
+using PoolGen.Tests.Support;
 using Xunit;
 
 namespace PoolGen.Tests.Tensors;
@@ -24,29 +24,17 @@ public sealed class TensorAllocationTests
         nint[] strides = [sample, channel, row, 1];
         PoolDispatcher none = new([]);
 
-        Assert.Equal(0, Allocated(() => PoolDispatcher.Default.Run(Config, Read(strides), new TensorSpan<float>(output, Pooled))));
-        Assert.Equal(0, Allocated(() => none.Run(Config, Read(strides), new TensorSpan<float>(output, Pooled))));
+        Assert.Equal(0, Allocation.Of(() => PoolDispatcher.Default.Run(Config, Read(strides), new TensorSpan<float>(output, Pooled))));
+        Assert.Equal(0, Allocation.Of(() => none.Run(Config, Read(strides), new TensorSpan<float>(output, Pooled))));
     }
 
     [Fact]
-    public void A_call_without_strides_allocates_nothing() => Assert.Equal(0, Allocated(() =>
+    public void A_call_without_strides_allocates_nothing() => Assert.Equal(0, Allocation.Of(() =>
         PoolDispatcher.Default.Run(Config, new ReadOnlyTensorSpan<float>(input, Lengths), new TensorSpan<float>(output, Pooled))));
 
     [Fact]
     public void A_call_through_a_buffer_allocates_nothing_once_it_was_rented() =>
-        Assert.Equal(0, Allocated(() => PoolDispatcher.Default.Run(Config, Read(Inner), new TensorSpan<float>(output, Pooled))));
+        Assert.Equal(0, Allocation.Of(() => PoolDispatcher.Default.Run(Config, Read(Inner), new TensorSpan<float>(output, Pooled))));
 
     private ReadOnlyTensorSpan<float> Read(nint[] strides) => new(input, 0, Lengths, strides);
-
-    // The bytes of a hundred calls, after enough of them that nothing is left to be initialised.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static long Allocated(Action call)
-    {
-        for (int i = 0; i < 3; i++)
-            call();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-            call();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
 }

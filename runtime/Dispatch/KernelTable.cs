@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics;
+
+namespace PoolGen;
+
+/// <summary>
+/// The kernels of each configuration, whatever their sums allow. A hash table of its own, because a call through the dispatcher takes little longer than its
+/// look-up: keys of 40 bytes are compared where they stand, and are copied nowhere.
+/// </summary>
+internal sealed class KernelTable
+{
+    private readonly Entry[] entries;
+
+    /// <summary>A table of lists that are in their order of choice.</summary>
+    public KernelTable(IEnumerable<IGrouping<PoolConfig, PoolKernel>> groups)
+    {
+        Entry[] found = [.. groups.Select(group => new Entry(group.Key, [.. group]))];
+
+        // At most half full, so that a search soon meets its entry or a free one.
+        entries = new Entry[BitOperations.RoundUpToPowerOf2((uint)(2 * found.Length) + 1)];
+        foreach (Entry entry in found)
+        {
+            int place = entry.Config.GetHashCode() & (entries.Length - 1);
+            while (entries[place].Kernels is not null)
+                place = (place + 1) & (entries.Length - 1);
+            entries[place] = entry;
+        }
+    }
+
+    /// <summary>The kernels of a configuration, the first to be asked first; none where there are none.</summary>
+    public ReadOnlySpan<PoolKernel> this[scoped in PoolConfig config]
+    {
+        get
+        {
+            if (config.AllowReassociation)
+            {
+                PoolConfig exact = config.Exact;
+                return Of(exact);
+            }
+
+            return Of(config);
+        }
+    }
+
+    private ReadOnlySpan<PoolKernel> Of(scoped in PoolConfig config)
+    {
+        int mask = entries.Length - 1;
+        for (int place = config.GetHashCode() & mask; ; place = (place + 1) & mask)
+        {
+            ref readonly Entry entry = ref entries[place];
+            if (entry.Kernels is null || entry.Config.Equals(config))
+                return entry.Kernels;
+        }
+    }
+
+    private readonly struct Entry(PoolConfig config, PoolKernel[] kernels)
+    {
+        public readonly PoolConfig Config = config;
+        public readonly PoolKernel[]? Kernels = kernels;
+    }
+}
