@@ -140,7 +140,7 @@ public sealed partial class PoolDispatcher
     {
         foreach (PoolKernel candidate in Candidates(config))
         {
-            if (candidate is PoolKernel<T> kernel && kernel.Serves(config, shape))
+            if (candidate is PoolKernel<T> kernel && kernel.ServesListed(config, shape))
                 return kernel;
         }
 

@@ -56,6 +56,7 @@ internal readonly struct CornerPlane<T, TTile, TExtremum>(int height, int width,
             WalkFar(ref left, apart, ref outputs);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void WalkOne(ref T left, nuint apart, ref T outputs)
     {
         nuint pitch = width;
@@ -75,6 +76,7 @@ internal readonly struct CornerPlane<T, TTile, TExtremum>(int height, int width,
             _ = Put(b, ref lower, pitch, apart, ref Unsafe.Add(ref outputs, pitch));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void WalkTwo(ref T left, nuint apart, ref T outputs)
     {
         nuint pitch = width;
@@ -103,6 +105,7 @@ internal readonly struct CornerPlane<T, TTile, TExtremum>(int height, int width,
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void WalkFar(ref T left, nuint apart, ref T outputs)
     {
         for (int y = 0; y < height; y++)

@@ -129,12 +129,15 @@ internal readonly struct TilePair<T, TTile, TExtremum>(int channels, int pitch, 
         get => (nuint)(TTile.Length / TTile.Parts);
     }
 
+    // What loops over columns is not inlined: together both are more than the JIT inlines tiles into.
+
     /// <summary>The tap rows of two output rows meet, column by column; a column outside the input repeats the nearest one.</summary>
     /// <param name="source">The first element of the tile in the first pixel.</param>
     /// <param name="taps">Where the tap rows of the first output row stand, and behind them the last one of the second.</param>
     /// <param name="start">The first column; negative inside the padding.</param>
     /// <param name="columns">How many columns.</param>
     /// <param name="rows">Takes both rows.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Meet(ref T source, ReadOnlySpan<nuint> taps, int start, int columns, Span<T> rows)
     {
         nuint length = (nuint)TTile.Length;
@@ -158,6 +161,7 @@ internal readonly struct TilePair<T, TTile, TExtremum>(int channels, int pitch, 
     }
 
     /// <summary>Windows along one of the rows, two at a time.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Along(int row, Span<T> rows, int window, int columns, ref T target)
     {
         nuint length = (nuint)TTile.Length, last = (nuint)window * length, pixel = (nuint)channels;

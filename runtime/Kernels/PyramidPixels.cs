@@ -90,6 +90,8 @@ internal static class PyramidPixels
         where TTile : struct, IVectorTile<TTile, T>
         where TExtremum : struct, IExtremum
     {
+        // What loops over pixels is not inlined: together they are more than the JIT inlines tiles into, and a call survives in each loop.
+
         /// <summary>Two tiles of every pixel and two rows, whose ends are repeated on both sides.</summary>
         public int ScratchLength => (((2 * Height * Width) + (2 * (Width + 4))) * TTile.Length) + Scratch.Spare<T>();
 
@@ -122,6 +124,7 @@ internal static class PyramidPixels
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private void Gather(ref T source, ref T to, ref T target, bool include)
         {
             for (int pixel = 0; pixel < Height * Width; pixel++)
@@ -134,6 +137,7 @@ internal static class PyramidPixels
         }
 
         /// <summary>Takes windows of three or five: two rows at a time, down and then along, with what both have in common.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private void Start(int reach, ref T from, ref T to, ref T rows, ref T target)
         {
             nuint pitch = (nuint)(Width * TTile.Length), length = (nuint)TTile.Length, edge = 2 * length;
@@ -155,6 +159,7 @@ internal static class PyramidPixels
             }
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private void Along(int reach, ref T row, ref T to, ref T target, int y)
         {
             for (int x = 0; x < Width; x += 2)
@@ -182,6 +187,7 @@ internal static class PyramidPixels
                 TTile.Combine<TExtremum>(shared, TTile.Load(ref source, places.Highest, Spacing)));
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private void Corners(int reach, ref T from, ref T to, ref T target)
         {
             nuint pitch = (nuint)(Width * TTile.Length);
