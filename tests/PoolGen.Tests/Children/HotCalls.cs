@@ -43,9 +43,14 @@ internal static class HotCalls
         foreach (string method in inlined.Names())
             log.WriteLine(method);
 
-        // A compiler that is still at work when the process ends writes to a list that is closed, and crashes.
+        // A compiler that is still at work when the process ends writes to a list that is closed, and crashes: on a busy machine it takes its time.
         inlined.Dispose();
-        Thread.Sleep(5 * Pause);
+        for (int quiet = 0; quiet < QuietRounds;)
+        {
+            compiled = JitInfo.GetCompiledMethodCount();
+            Thread.Sleep(Pause);
+            quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0;
+        }
     }
 
     private sealed class CallsOf : IKernelVisitor<IEnumerable<Action>>
