@@ -44,8 +44,8 @@ internal static class WindowPairs<T, TIndex, TScatter, TStore>
             for (int number = 0; number < rows; number++)
             {
                 Vector256<TLane> isLeft = Vector256.Equals(leftAt, leftIndex), isRight = Vector256.Equals(rightAt, rightIndex);
-                (leftValues & isLeft.As<TLane, T>()).StoreUnsafe(ref line);
-                (rightValues & isRight.As<TLane, T>()).StoreUnsafe(ref line, (nuint)lanes);
+                TStore.Store(leftValues & isLeft.As<TLane, T>(), ref line, 0);
+                TStore.Store(rightValues & isRight.As<TLane, T>(), ref line, (nuint)lanes);
                 hits += isLeft + isRight;
                 leftIndex += down;
                 rightIndex += down;
