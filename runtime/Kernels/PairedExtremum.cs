@@ -26,89 +26,50 @@ public static class PairedExtremum
         in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
         where T : unmanaged, INumber<T>
         where TKeeping : struct, IExtremum
-        where TNumbers : struct, IExtremum
-    {
-        // An empty batch has no rows to search.
-        if (firstRow == endRow)
-            return;
+        where TNumbers : struct, IExtremum =>
+        TiledExtremum.Rows<T, Tiles, TKeeping, TNumbers>(config, input, output, shape, firstRow, endRow);
 
-        // To the search a row of pixels is a row of elements.
-        PoolShape flat = new(shape.Batch, 1, shape.Height, shape.Width * shape.Channels);
-        int outputHeight = PoolGeometry.OutputSize(config.Height, shape.Height, config.CeilMode);
-        if (NaNScan.MustKeep<T>(input, flat, config.Height, outputHeight, firstRow, endRow - firstRow))
-            Rows<T, TKeeping>(config, input, output, shape, firstRow, endRow);
-        else
-            Rows<T, TNumbers>(config, input, output, shape, firstRow, endRow);
-    }
-
-    private static void Rows<T, TExtremum>(in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
-        where T : unmanaged, INumber<T>
-        where TExtremum : struct, IExtremum
+    private readonly struct Tiles : ITiledExtremum
     {
-        int channels = shape.Channels, next = 0;
-        if (Vector256.IsHardwareAccelerated)
+        [SkipLocalsInit]
+        public static void Tile<T, TTile, TExtremum>(
+            in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow, int channel)
+            where T : unmanaged, INumber<T>
+            where TTile : struct, IVectorTile<TTile, T>
+            where TExtremum : struct, IExtremum
         {
-            next = Tiles<T, FourTiles<OneVector256<T>, T>, TExtremum>(config, input, output, shape, firstRow, endRow, next, channels - (channels % FourTiles<OneVector256<T>, T>.Length));
-            next = Tiles<T, OneVector256<T>, TExtremum>(config, input, output, shape, firstRow, endRow, next, channels);
-        }
-
-        if (Vector128.IsHardwareAccelerated)
-            next = Tiles<T, OneVector128<T>, TExtremum>(config, input, output, shape, firstRow, endRow, next, channels);
-        Tiles<T, OneElement<T>, TExtremum>(config, input, output, shape, firstRow, endRow, next, channels);
-    }
-
-    /// <summary>Pools channels from <paramref name="first"/> on in tiles, the last of which overlaps the one before it, and returns the channel to go on with.</summary>
-    private static int Tiles<T, TTile, TExtremum>(
-        in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow, int first, int end)
-        where T : unmanaged, INumber<T>
-        where TTile : struct, IVectorTile<TTile, T>
-        where TExtremum : struct, IExtremum
-    {
-        if (first >= end || shape.Channels < TTile.Length)
-            return first;
-        for (int channel = first; channel < end; channel += TTile.Length)
-            Tile<T, TTile, TExtremum>(config, input, output, shape, firstRow, endRow, Math.Min(channel, shape.Channels - TTile.Length));
-        return end;
-    }
-
-    [SkipLocalsInit]
-    private static void Tile<T, TTile, TExtremum>(
-        in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow, int channel)
-        where T : unmanaged, INumber<T>
-        where TTile : struct, IVectorTile<TTile, T>
-        where TExtremum : struct, IExtremum
-    {
-        PoolAxis tall = config.Height, wide = config.Width;
-        int outputHeight = PoolGeometry.OutputSize(tall, shape.Height, config.CeilMode);
-        int outputWidth = PoolGeometry.OutputSize(wide, shape.Width, config.CeilMode);
-        int length = TTile.Length, channels = shape.Channels;
-        int segment = Math.Min(outputWidth, Math.Max(1, (ScratchBytes / Unsafe.SizeOf<T>() / length / 2) - wide.Window));
-        Span<T> rows = Scratch.FromLine<T>(stackalloc T[(2 * (segment + wide.Window) * length) + Scratch.Spare<T>()]);
-        Span<nuint> taps = stackalloc nuint[tall.Window + 1];
-        TilePair<T, TTile, TExtremum> pair = new(channels, segment + wide.Window, shape.Width - 1);
-        (int sample, int y) = Math.DivRem(firstRow, outputHeight);
-        for (int row = firstRow; row < endRow;)
-        {
-            int count = Math.Min(Math.Min(2, outputHeight - y), endRow - row), top = PoolGeometry.WindowStart(tall, y);
-            for (int tap = 0; tap < taps.Length; tap++)
-                taps[tap] = (nuint)((sample * shape.Height) + Math.Clamp(top + tap, 0, shape.Height - 1)) * (nuint)(shape.Width * channels);
-            for (int first = 0; first < outputWidth; first += segment)
+            PoolAxis tall = config.Height, wide = config.Width;
+            int outputHeight = PoolGeometry.OutputSize(tall, shape.Height, config.CeilMode);
+            int outputWidth = PoolGeometry.OutputSize(wide, shape.Width, config.CeilMode);
+            int length = TTile.Length, channels = shape.Channels;
+            int segment = Math.Min(outputWidth, Math.Max(1, (ScratchBytes / Unsafe.SizeOf<T>() / length / 2) - wide.Window));
+            Span<T> rows = Scratch.FromLine<T>(stackalloc T[(2 * (segment + wide.Window) * length) + Scratch.Spare<T>()]);
+            Span<nuint> taps = stackalloc nuint[tall.Window + 1];
+            TilePair<T, TTile, TExtremum> pair = new(channels, segment + wide.Window, shape.Width - 1);
+            (int sample, int y) = Math.DivRem(firstRow, outputHeight);
+            for (int row = firstRow; row < endRow;)
             {
-                int columns = Math.Min(segment, outputWidth - first);
-                pair.Meet(ref Unsafe.Add(ref MemoryMarshal.GetReference(input), channel), taps, PoolGeometry.WindowStart(wide, first), columns + wide.Window - 1, rows);
-                for (int index = 0; index < count; index++)
+                int count = Math.Min(Math.Min(2, outputHeight - y), endRow - row), top = PoolGeometry.WindowStart(tall, y);
+                for (int tap = 0; tap < taps.Length; tap++)
+                    taps[tap] = (nuint)((sample * shape.Height) + Math.Clamp(top + tap, 0, shape.Height - 1)) * (nuint)(shape.Width * channels);
+                for (int first = 0; first < outputWidth; first += segment)
                 {
-                    ref T target = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), (nuint)(((row + index) * outputWidth) + first) * (nuint)channels);
-                    pair.Along(index, rows, wide.Window, columns, ref Unsafe.Add(ref target, channel));
+                    int columns = Math.Min(segment, outputWidth - first);
+                    pair.Meet(ref Unsafe.Add(ref MemoryMarshal.GetReference(input), channel), taps, PoolGeometry.WindowStart(wide, first), columns + wide.Window - 1, rows);
+                    for (int index = 0; index < count; index++)
+                    {
+                        ref T target = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), (nuint)(((row + index) * outputWidth) + first) * (nuint)channels);
+                        pair.Along(index, rows, wide.Window, columns, ref Unsafe.Add(ref target, channel));
+                    }
                 }
-            }
 
-            row += count;
-            y += count;
-            if (y == outputHeight)
-            {
-                y = 0;
-                sample++;
+                row += count;
+                y += count;
+                if (y == outputHeight)
+                {
+                    y = 0;
+                    sample++;
+                }
             }
         }
     }

@@ -92,8 +92,8 @@ internal static class PyramidPixels
     {
         // What loops over pixels is not inlined: together they are more than the JIT inlines tiles into, and a call survives in each loop.
 
-        /// <summary>Two tiles of every pixel and two rows, whose ends are repeated on both sides.</summary>
-        public int ScratchLength => (((2 * Height * Width) + (2 * (Width + 4))) * TTile.Length) + Scratch.Spare<T>();
+        /// <summary>Two tiles of every pixel, and two rows of them.</summary>
+        public int ScratchLength => (((2 * Height * Width) + (2 * Width)) * TTile.Length) + Scratch.Spare<T>();
 
         private static nuint Spacing
         {
@@ -138,11 +138,10 @@ internal static class PyramidPixels
 
         /// <summary>Takes windows of three or five: two rows at a time, down and then along, with what both have in common.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private void Start(int reach, ref T from, ref T to, ref T rows, ref T target)
+        private void Start(int reach, ref T from, ref T to, ref T upper, ref T target)
         {
-            nuint pitch = (nuint)(Width * TTile.Length), length = (nuint)TTile.Length, edge = 2 * length;
-            ref T upper = ref Unsafe.Add(ref rows, edge);
-            ref T lower = ref Unsafe.Add(ref upper, pitch + (2 * edge));
+            nuint pitch = (nuint)(Width * TTile.Length), length = (nuint)TTile.Length;
+            ref T lower = ref Unsafe.Add(ref upper, pitch);
             for (int y = 0; y < Height; y += 2)
             {
                 Places down = new(y, reach, Height - 1, pitch);

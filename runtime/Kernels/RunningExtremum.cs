@@ -25,102 +25,63 @@ public static class RunningExtremum
         in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
         where T : unmanaged, INumber<T>
         where TKeeping : struct, IExtremum
-        where TNumbers : struct, IExtremum
-    {
-        // An empty batch has no rows to search.
-        if (firstRow == endRow)
-            return;
+        where TNumbers : struct, IExtremum =>
+        TiledExtremum.Rows<T, Tiles, TKeeping, TNumbers>(config, input, output, shape, firstRow, endRow);
 
-        // To the search a row of pixels is a row of elements.
-        PoolShape flat = new(shape.Batch, 1, shape.Height, shape.Width * shape.Channels);
-        int outputHeight = PoolGeometry.OutputSize(config.Height, shape.Height, config.CeilMode);
-        if (NaNScan.MustKeep<T>(input, flat, config.Height, outputHeight, firstRow, endRow - firstRow))
-            Rows<T, TKeeping>(config, input, output, shape, firstRow, endRow);
-        else
-            Rows<T, TNumbers>(config, input, output, shape, firstRow, endRow);
-    }
-
-    private static void Rows<T, TExtremum>(in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow)
-        where T : unmanaged, INumber<T>
-        where TExtremum : struct, IExtremum
+    private readonly struct Tiles : ITiledExtremum
     {
-        int channels = shape.Channels, next = 0;
-        if (Vector256.IsHardwareAccelerated)
+        [SkipLocalsInit]
+        public static void Tile<T, TTile, TExtremum>(
+            in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow, int channel)
+            where T : unmanaged, INumber<T>
+            where TTile : struct, IVectorTile<TTile, T>
+            where TExtremum : struct, IExtremum
         {
-            next = Tiles<T, FourTiles<OneVector256<T>, T>, TExtremum>(config, input, output, shape, firstRow, endRow, next, channels - (channels % FourTiles<OneVector256<T>, T>.Length));
-            next = Tiles<T, OneVector256<T>, TExtremum>(config, input, output, shape, firstRow, endRow, next, channels);
-        }
+            PoolAxis tall = config.Height, wide = config.Width;
+            int outputHeight = PoolGeometry.OutputSize(tall, shape.Height, config.CeilMode);
+            int outputWidth = PoolGeometry.OutputSize(wide, shape.Width, config.CeilMode);
+            int length = TTile.Length, tiles = ScratchBytes / Unsafe.SizeOf<T>() / length;
 
-        if (Vector128.IsHardwareAccelerated)
-            next = Tiles<T, OneVector128<T>, TExtremum>(config, input, output, shape, firstRow, endRow, next, channels);
-        Tiles<T, OneElement<T>, TExtremum>(config, input, output, shape, firstRow, endRow, next, channels);
-    }
+            // Half of the rows at least are new to a block, and so are half of the columns.
+            int segment = Math.Min(outputWidth, Math.Max(1, tiles / (2 * tall.Window)));
+            int block = Math.Min(outputHeight, Math.Max(1, (tiles / segment) - tall.Window + 1));
+            Span<T> ends = Scratch.FromLine<T>(stackalloc T[(Math.Max(tall.Window, wide.Window) * length) + Scratch.Spare<T>()]);
+            Span<T> rows = Scratch.FromLine<T>(stackalloc T[((block + tall.Window - 1) * segment * length) + Scratch.Spare<T>()]);
+            nuint part = (nuint)(length / TTile.Parts), inputPitch = (nuint)shape.Channels, rowPitch = (nuint)(segment * length), outputPitch = (nuint)(outputWidth * shape.Channels);
+            ref T source = ref Unsafe.Add(ref MemoryMarshal.GetReference(input), channel);
+            ref T target = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), channel);
 
-    /// <summary>Pools channels from <paramref name="first"/> on in tiles, the last of which overlaps the one before it, and returns the channel to go on with.</summary>
-    private static int Tiles<T, TTile, TExtremum>(
-        in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow, int first, int end)
-        where T : unmanaged, INumber<T>
-        where TTile : struct, IVectorTile<TTile, T>
-        where TExtremum : struct, IExtremum
-    {
-        if (first >= end || shape.Channels < TTile.Length)
-            return first;
-        for (int channel = first; channel < end; channel += TTile.Length)
-            Tile<T, TTile, TExtremum>(config, input, output, shape, firstRow, endRow, Math.Min(channel, shape.Channels - TTile.Length));
-        return end;
-    }
-
-    [SkipLocalsInit]
-    private static void Tile<T, TTile, TExtremum>(
-        in PoolConfig config, ReadOnlySpan<T> input, Span<T> output, in PoolShape shape, int firstRow, int endRow, int channel)
-        where T : unmanaged, INumber<T>
-        where TTile : struct, IVectorTile<TTile, T>
-        where TExtremum : struct, IExtremum
-    {
-        PoolAxis tall = config.Height, wide = config.Width;
-        int outputHeight = PoolGeometry.OutputSize(tall, shape.Height, config.CeilMode);
-        int outputWidth = PoolGeometry.OutputSize(wide, shape.Width, config.CeilMode);
-        int length = TTile.Length, tiles = ScratchBytes / Unsafe.SizeOf<T>() / length;
-
-        // Half of the rows at least are new to a block, and so are half of the columns.
-        int segment = Math.Min(outputWidth, Math.Max(1, tiles / (2 * tall.Window)));
-        int block = Math.Min(outputHeight, Math.Max(1, (tiles / segment) - tall.Window + 1));
-        Span<T> ends = Scratch.FromLine<T>(stackalloc T[(Math.Max(tall.Window, wide.Window) * length) + Scratch.Spare<T>()]);
-        Span<T> rows = Scratch.FromLine<T>(stackalloc T[((block + tall.Window - 1) * segment * length) + Scratch.Spare<T>()]);
-        nuint part = (nuint)(length / TTile.Parts), inputPitch = (nuint)shape.Channels, rowPitch = (nuint)(segment * length), outputPitch = (nuint)(outputWidth * shape.Channels);
-        ref T source = ref Unsafe.Add(ref MemoryMarshal.GetReference(input), channel);
-        ref T target = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), channel);
-
-        (int sample, int y) = Math.DivRem(firstRow, outputHeight);
-        for (int row = firstRow; row < endRow;)
-        {
-            int count = Math.Min(Math.Min(block, outputHeight - y), endRow - row);
-            int top = Math.Max(0, PoolGeometry.WindowStart(tall, y));
-            int bottom = Math.Min(shape.Height, PoolGeometry.WindowStart(tall, y + count - 1) + tall.Window);
-            for (int first = 0; first < outputWidth; first += segment)
+            (int sample, int y) = Math.DivRem(firstRow, outputHeight);
+            for (int row = firstRow; row < endRow;)
             {
-                int columns = Math.Min(segment, outputWidth - first);
-                RunningLine along = new(wide.Window, PoolGeometry.WindowStart(wide, first), shape.Width - 1, columns);
-                for (int index = top; index < bottom; index++)
+                int count = Math.Min(Math.Min(block, outputHeight - y), endRow - row);
+                int top = Math.Max(0, PoolGeometry.WindowStart(tall, y));
+                int bottom = Math.Min(shape.Height, PoolGeometry.WindowStart(tall, y + count - 1) + tall.Window);
+                for (int first = 0; first < outputWidth; first += segment)
                 {
-                    ref T from = ref Unsafe.Add(ref source, (nuint)((sample * shape.Height) + index) * (nuint)shape.Width * inputPitch);
-                    along.Run<T, TTile, TExtremum>(ref from, new(inputPitch, part), ref rows[(index - top) * segment * length], new((nuint)length, part), ref ends[0]);
+                    int columns = Math.Min(segment, outputWidth - first);
+                    RunningLine along = new(wide.Window, PoolGeometry.WindowStart(wide, first), shape.Width - 1, columns);
+                    for (int index = top; index < bottom; index++)
+                    {
+                        ref T from = ref Unsafe.Add(ref source, (nuint)((sample * shape.Height) + index) * (nuint)shape.Width * inputPitch);
+                        along.Run<T, TTile, TExtremum>(ref from, new(inputPitch, part), ref rows[(index - top) * segment * length], new((nuint)length, part), ref ends[0]);
+                    }
+
+                    RunningLine down = new(tall.Window, PoolGeometry.WindowStart(tall, y) - top, bottom - top - 1, count);
+                    for (int column = 0; column < columns; column++)
+                    {
+                        ref T to = ref Unsafe.Add(ref target, (nuint)((row * outputWidth) + first + column) * inputPitch);
+                        down.Run<T, TTile, TExtremum>(ref rows[column * length], new(rowPitch, part), ref to, new(outputPitch, part), ref ends[0]);
+                    }
                 }
 
-                RunningLine down = new(tall.Window, PoolGeometry.WindowStart(tall, y) - top, bottom - top - 1, count);
-                for (int column = 0; column < columns; column++)
+                row += count;
+                y += count;
+                if (y == outputHeight)
                 {
-                    ref T to = ref Unsafe.Add(ref target, (nuint)((row * outputWidth) + first + column) * inputPitch);
-                    down.Run<T, TTile, TExtremum>(ref rows[column * length], new(rowPitch, part), ref to, new(outputPitch, part), ref ends[0]);
+                    y = 0;
+                    sample++;
                 }
-            }
-
-            row += count;
-            y += count;
-            if (y == outputHeight)
-            {
-                y = 0;
-                sample++;
             }
         }
     }
