@@ -22,7 +22,7 @@ internal static class ChannelTiles
             string guard = text.Plan.FixedShape.Channels is null ? width.Guard("channels", text.Element) : $"{width.Type}.IsHardwareAccelerated";
             using (writer.Block($"if ({guard})"))
             {
-                KernelText.Around(writer, around, () => WriteVectors(writer, text, width, vectors, tile));
+                KernelText.Around(writer, around, () => WriteVectors(writer, text, width, vectors, around is not null, tile));
                 writer.Line();
                 writer.Line("return;");
             }
@@ -40,7 +40,7 @@ internal static class ChannelTiles
     /// <summary>Whether there can be enough channels for a vector.</summary>
     public static bool Fits(KernelText text, VectorWidth width) => (text.Plan.FixedShape.Channels ?? int.MaxValue) >= width.Lanes(text.Element);
 
-    private static void WriteVectors(CodeWriter writer, KernelText text, VectorWidth width, int vectors, Action<VectorWidth, int, string> tile)
+    private static void WriteVectors(CodeWriter writer, KernelText text, VectorWidth width, int vectors, bool often, Action<VectorWidth, int, string> tile)
     {
         int lanes = width.Lanes(text.Element), most = lanes * vectors;
         int? channels = text.Plan.FixedShape.Channels;
@@ -57,11 +57,29 @@ internal static class ChannelTiles
             return;
         if (tiles)
             writer.Line();
-        using (writer.Block($"for (; x < channels; x += {KernelText.Number(lanes)})"))
+        if (!often)
+        {
+            using (writer.Block($"for (; x < channels; x += {KernelText.Number(lanes)})"))
+            {
+                writer.Line("// The last vector ends with the channels and overlaps the one before it.");
+                writer.Line($"nuint start = Math.Min(x, channels - {KernelText.Number(lanes)});");
+                tile(width, 1, "start");
+            }
+
+            return;
+        }
+
+        // The smaller of two places may become a branch that is taken once a pixel, and such turns are hard to foresee: the last vector stands alone.
+        using (writer.Block($"for (; x + {KernelText.Number(lanes)} <= channels; x += {KernelText.Number(lanes)})"))
+            tile(width, 1, "x");
+        if (channels % lanes == 0)
+            return;
+        writer.Line();
+        using (writer.Block("if (x < channels)"))
         {
             writer.Line("// The last vector ends with the channels and overlaps the one before it.");
-            writer.Line($"nuint start = Math.Min(x, channels - {KernelText.Number(lanes)});");
-            tile(width, 1, "start");
+            writer.Line($"x = channels - {KernelText.Number(lanes)};");
+            tile(width, 1, "x");
         }
     }
 }

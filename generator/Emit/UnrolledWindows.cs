@@ -130,17 +130,10 @@ internal sealed class UnrolledWindows(KernelText text)
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"private static {type} {width.Named(Window)}({rows}, nuint at{taps})"))
         {
-            string declares = type + " ";
-            foreach (int row in Rows)
-            {
-                foreach (int tap in Taps)
-                {
-                    string load = width.Load($"row{row}", tap == 0 ? "at" : $"at + tap{tap}");
-                    writer.Line(declares.Length > 0 ? $"{declares}value = {load};" : $"value = {text.Combine("value", load)};");
-                    declares = "";
-                }
-            }
-
+            List<string> loads = [.. Rows.SelectMany(row => Taps.Select(tap => width.Load($"row{row}", tap == 0 ? "at" : $"at + tap{tap}")))];
+            writer.Line($"{type} value = {loads[0]};");
+            foreach (string value in text.Fold("value", "value", loads.GetRange(1, loads.Count - 1)))
+                writer.Line($"value = {value};");
             writer.Line("return value;");
         }
     }
