@@ -55,7 +55,8 @@ internal sealed class FewChannels(KernelText text)
             writer.Line($"int start = {KernelText.Plus(KernelText.Times("first", axis.Stride), -axis.PaddingBefore)};");
             writer.Line("int left = Math.Max(0, -start);");
             writer.Line($"int right = Math.Min({KernelText.Reach("columns", axis)}, {sizes.Width} - start);");
-            writer.Line($"cells.Fill({text.Element.Padding});");
+            if (plan.LeavesWidth || !meets)
+                writer.Line($"cells.Fill({text.Element.Padding});");
             if (text.PerWindow)
                 WriteExtents(writer);
             writer.Line($"(int sample, int y) = Math.DivRem(firstRow, {sizes.OutputHeight});");
@@ -78,7 +79,7 @@ internal sealed class FewChannels(KernelText text)
         string spare = KernelText.Number(plan.SpareCells);
         writer.Line($"int segment = Math.Min({sizes.OutputWidth}, {KernelText.Number(plan.PixelColumns)});");
         writer.Line($"int pitch = ({KernelText.Reach("segment", text.Width)}) * {sizes.Channels};");
-        string fit = meets ? $"{KernelText.Number(plan.SharedCells)} / pitch" : axis.Stride == 1
+        string fit = meets ? $"{KernelText.Number(plan.PixelCells)} / pitch" : axis.Stride == 1
             ? KernelText.Plus($"({KernelText.Number(plan.ScratchCells)} / pitch)", 1 - axis.EffectiveWindow)
             : $"((({KernelText.Number(plan.ScratchCells)} / pitch) - {KernelText.Number(axis.EffectiveWindow)}) / {KernelText.Number(axis.Stride)}) + 1";
         writer.Line($"int block = Math.Max(1, Math.Min({sizes.OutputHeight}, {fit}));");

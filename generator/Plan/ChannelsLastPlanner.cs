@@ -21,6 +21,9 @@ internal static class ChannelsLastPlanner
     /// <summary>Bytes of an input row that a channels-last kernel walks along before it takes the next channels: its lines stay in the first-level cache.</summary>
     private const int SlidingBytes = 4 * 1024;
 
+    /// <summary>Bytes of scratch memory for rows of few channels: little, because what generated code has on the stack is cleared by every call.</summary>
+    private const int PixelBytes = 2 * 1024;
+
     /// <summary>Vector registers that hold columns while a channels-last kernel walks along a row; others take what is computed from them.</summary>
     private const int SlidingRegisters = 10;
 
@@ -65,7 +68,7 @@ internal static class ChannelsLastPlanner
         int columns = KernelPlanner.Outputs(plan.Config.Width, plan.ScratchCells / rows / few);
         return (plan.UnrollRows || (traits.Idempotent && tapRows <= KernelPlanner.UnrolledRows && plan.Config.Width.Window <= KernelPlanner.UnrolledRows))
             && (plan.FixedShape.Channels ?? 1) <= few && columns >= KernelPlanner.SmallestSegment
-            ? plan with { FewChannels = few, PixelColumns = columns }
+            ? plan with { FewChannels = few, PixelColumns = columns, PixelCells = PixelBytes / plan.Element.Size() }
             : plan;
     }
 }

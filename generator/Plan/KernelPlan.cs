@@ -174,6 +174,9 @@ internal sealed record KernelPlan
     /// <summary>Outputs of a row of so few channels that are pooled in one go, so that scratch memory stays small whatever the width.</summary>
     public int PixelColumns { get; init; }
 
+    /// <summary>Scratch elements that a block of rows in which the tap rows of so few channels have met aims at.</summary>
+    public int PixelCells { get; init; }
+
     /// <summary>The plan in words, one sentence an entry, for the doc comment.</summary>
     public required EquatableArray<string> Remarks { get; init; }
 
