@@ -6,14 +6,14 @@ namespace PoolGen.Generator.Emit;
 /// <summary>Channels last: channels are in lanes, and the columns of a window meet in registers.</summary>
 internal sealed class AdaptivePixels(KernelText text, AdaptiveKernel kernel)
 {
-    private const string Small = "PoolWindow", Large = "PoolLargeWindow";
+    private const string InRegisters = "PoolWindow", ByColumn = "PoolByColumn";
 
     private VectorWidth Wide => text.Widths[0];
 
     private int Tile => text.Plan.TileVectors * Wide.Lanes(text.Element);
 
-    /// <summary>Whether large maps are pooled column by column: a window has several, and their channels can be whole steps, more than one.</summary>
-    private bool HasLarge => text.Plan.Element == text.Plan.Register && !text.Plan.ChangesTaps && (text.Plan.FixedShape.Channels is not int known || (known % Tile == 0 && known > Tile));
+    /// <summary>Whether windows can also be pooled column by column: a window has several, and their channels can be whole steps, more than one.</summary>
+    private bool HasColumns => text.Plan.Element == text.Plan.Register && !text.Plan.ChangesTaps && (text.Plan.FixedShape.Channels is not int known || (known % Tile == 0 && known > Tile));
 
     public void WriteRow(CodeWriter writer)
     {
@@ -24,16 +24,16 @@ internal sealed class AdaptivePixels(KernelText text, AdaptiveKernel kernel)
         string start = covered ? "0" : "windows.Start", count = covered ? sizes.Width : "windows.Count";
         using (writer.Block($"for (int x = 0; x < {sizes.OutputWidth}; x++)"))
         {
-            if (HasLarge)
+            if (HasColumns)
             {
-                using (writer.Block("if (large)"))
-                    Window(Large, start, count).WriteCall(writer);
+                using (writer.Block("if (byColumn)"))
+                    Window(ByColumn, start, count).WriteCall(writer);
                 using (writer.Block("else"))
-                    Window(Small, start, count).WriteCall(writer);
+                    Window(InRegisters, start, count).WriteCall(writer);
             }
             else
             {
-                Window(Small, start, count).WriteCall(writer);
+                Window(InRegisters, start, count).WriteCall(writer);
             }
 
             if (!covered)
@@ -44,15 +44,21 @@ internal sealed class AdaptivePixels(KernelText text, AdaptiveKernel kernel)
     /// <summary>Writes what is decided once for all rows.</summary>
     public void WriteLocals(CodeWriter writer)
     {
-        if (HasLarge)
-            writer.Line($"bool large = {Wide.Type}.IsHardwareAccelerated && Ahead.Pays(input) && {text.Sizes.Channels} % {KernelText.Number(Tile)} == 0;");
+        if (HasColumns)
+        {
+            SizeText sizes = text.Sizes;
+            (string depth, string outputDepth) = text.Plan.PoolsDepth ? ($"{sizes.Depth} * ", $"{sizes.OutputDepth} * ") : ("", "");
+            string taps = $"{depth}{sizes.Height} * {sizes.Width} / ({outputDepth}{sizes.OutputHeight} * {sizes.OutputWidth})";
+            writer.Line($"bool byColumn = {Wide.Type}.IsHardwareAccelerated && {sizes.Channels} % {KernelText.Number(Tile)} == 0");
+            writer.Line($"    && (Ahead.Pays(input) || CacheSets.Collide<{text.Element.Keyword}>({sizes.Channels}, {taps}));");
+        }
     }
 
     public void WriteMethods(CodeWriter writer)
     {
-        if (HasLarge)
-            WriteLarge(writer);
-        MethodText method = Window(Small, "", "");
+        if (HasColumns)
+            WriteByColumn(writer);
+        MethodText method = Window(InRegisters, "", "");
         writer.Line();
         writer.Line("// One window of every channel: each column from top to bottom, then the columns from left to right.");
         using (writer.Block(method.Header))
@@ -78,15 +84,15 @@ internal sealed class AdaptivePixels(KernelText text, AdaptiveKernel kernel)
     }
 
     /// <summary>
-    /// Writes the method for large maps: all channels of a column before the next one, so that every row is read in order. The outputs hold what the columns
-    /// come to meanwhile, so steps must not overlap, and elements must be in memory what they are in registers.
+    /// Writes the method for large maps, and for pixels that collide in the cache: all channels of a column before the next one, so that every row is read in
+    /// order. The outputs hold what the columns come to meanwhile, so steps must not overlap, and elements must be in memory what they are in registers.
     /// </summary>
-    private void WriteLarge(CodeWriter writer)
+    private void WriteByColumn(CodeWriter writer)
     {
-        MethodText method = Window(Large, "", "");
+        MethodText method = Window(ByColumn, "", "");
         int lanes = Wide.Lanes(text.Element), vectors = text.Plan.TileVectors;
         writer.Line();
-        writer.Line("// The same for large maps: all channels of a column before the next one, so that rows are read in order. The outputs hold what the columns have come to.");
+        writer.Line("// The same for large maps and for pixels that collide in the cache: all channels of a column before the next one, so that rows are read in order. The outputs hold what the columns have come to.");
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
