@@ -91,33 +91,89 @@ internal static class EdgeWindows
 
             writer.Line("nuint endRow = (nuint)rows * rowPitch;");
             writer.Line("nuint endColumn = (nuint)columns * columnPitch;");
+            if (TakesRows(text))
+                WriteByRow(writer, text);
             ChannelTiles.Write(writer, text, text.Plan.TileVectors, around: null, (width, vectors, start) => WriteTaps(writer, text, width, vectors, start));
         }
+    }
+
+    /// <summary>Whether windows are large, and what they have come to can wait in the outputs, each row's channels in whole steps.</summary>
+    private static bool TakesRows(KernelText text) => text.Plan is { UnrollRows: false, PoolsDepth: false, ChangesTaps: false } && text.Plan.Element == text.Plan.Register
+        && (text.Plan.FixedShape.Channels is not int known || known % Step(text) == 0);
+
+    private static int Step(KernelText text) => text.Plan.TileVectors * text.Widths[0].Lanes(text.Element);
+
+    /// <summary>Writes the way of windows whose pixels collide in the cache: all channels of a row before the next one, so that few lines of a set are in use.</summary>
+    private static void WriteByRow(CodeWriter writer, KernelText text)
+    {
+        VectorWidth width = text.Widths[0];
+        int vectors = text.Plan.TileVectors, lanes = width.Lanes(text.Element);
+        string step = KernelText.Number(Step(text));
+        using (writer.Block($"if ({width.Type}.IsHardwareAccelerated && channels % {step} == 0 && CacheSets.Collide<{text.Element.Keyword}>((int)channels, rows * columns))"))
+        {
+            writer.Line("// Pixels collide in the cache: all channels of a row before the next one. The outputs hold what the rows have come to.");
+            using (writer.Block("for (nuint row = 0; row < endRow; row += rowPitch)"))
+            using (writer.Block($"for (nuint x = 0; x < channels; x += {step})"))
+            {
+                for (int vector = 0; vector < vectors; vector++)
+                {
+                    string held = width.LoadRegisters("target", KernelText.Plus("x", vector * lanes));
+                    writer.Line($"{width.TypeOf(text.Element)} {Value(vectors, vector)} = row == 0 ? {width.Broadcast(text.Element.Identity)} : {held};");
+                }
+
+                WriteRow(writer, text, width, vectors, "row + x");
+                using (writer.Block("if (row + rowPitch < endRow)"))
+                {
+                    for (int vector = 0; vector < vectors; vector++)
+                        writer.Line(width.StoreRegisters(Value(vectors, vector), "target", KernelText.Plus("x", vector * lanes)));
+                }
+
+                using (writer.Block("else"))
+                    WriteEnd(writer, text, width, vectors, "x");
+            }
+
+            writer.Line();
+            writer.Line("return;");
+        }
+
+        writer.Line();
     }
 
     private static void WriteTaps(CodeWriter writer, KernelText text, VectorWidth width, int vectors, string start)
     {
         int lanes = width.Lanes(text.Element);
         for (int vector = 0; vector < vectors; vector++)
-            writer.Line($"{width.TypeOf(text.Element)} {Value(vector)} = {width.Broadcast(text.Element.Identity)};");
+            writer.Line($"{width.TypeOf(text.Element)} {Value(vectors, vector)} = {width.Broadcast(text.Element.Identity)};");
         bool depth = text.Plan.PoolsDepth;
         string first = depth ? "slice" : start;
         using (depth ? writer.Block($"for (nuint slice = {start}; slice < {start} + endSlice; slice += slicePitch)") : null)
         using (writer.Block($"for (nuint row = {first}; row < {first} + endRow; row += rowPitch)"))
-        using (writer.Block("for (nuint tap = row; tap < row + endColumn; tap += columnPitch)"))
+            WriteRow(writer, text, width, vectors, "row");
+        WriteEnd(writer, text, width, vectors, start);
+    }
+
+    private static void WriteRow(CodeWriter writer, KernelText text, VectorWidth width, int vectors, string start)
+    {
+        using (writer.Block($"for (nuint tap = {start}; tap < {start} + endColumn; tap += columnPitch)"))
         {
             for (int vector = 0; vector < vectors; vector++)
-                writer.Line($"{Value(vector)} = {text.Combine(Value(vector), width.Load("taps", KernelText.Plus("tap", vector * lanes)))};");
+            {
+                string load = width.Load("taps", KernelText.Plus("tap", vector * width.Lanes(text.Element)));
+                writer.Line($"{Value(vectors, vector)} = {text.Combine(Value(vectors, vector), load)};");
+            }
         }
+    }
 
+    private static void WriteEnd(CodeWriter writer, KernelText text, VectorWidth width, int vectors, string start)
+    {
         for (int vector = 0; vector < vectors; vector++)
         {
-            string to = KernelText.Plus(start, vector * lanes);
-            writer.Line(width.Store(text.Finish(width, Value(vector), width.Broadcast("divisor")), "target", to));
+            string to = KernelText.Plus(start, vector * width.Lanes(text.Element));
+            writer.Line(width.Store(text.Finish(width, Value(vectors, vector), width.Broadcast("divisor")), "target", to));
         }
-
-        string Value(int vector) => ChannelsLast.Vector("value", vectors, vector);
     }
+
+    private static string Value(int vectors, int vector) => ChannelsLast.Vector("value", vectors, vector);
 
     private static string StartOf(PoolAxis axis, string index) =>
         KernelText.Plus(KernelText.Times(index, axis.Stride), -axis.PaddingBefore);
