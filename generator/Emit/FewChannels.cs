@@ -47,6 +47,8 @@ internal sealed class FewChannels(KernelText text)
         sizes.WriteLocals(writer, "channels", "depth", "height", "width", "outputDepth", "outputHeight", "outputWidth");
         if (meets)
             writer.Line($"ref {element} source = ref MemoryMarshal.GetReference(input);");
+        if (pixels.ReadsInput)
+            WriteSingle(writer);
         WriteScratch(writer);
         PoolAxis axis = text.Width;
         using (writer.Block($"for (int first = 0; first < {sizes.OutputWidth}; first += segment)"))
@@ -71,6 +73,31 @@ internal sealed class FewChannels(KernelText text)
         if (meets)
             WriteCombineRow(writer);
         pixels.Write(writer);
+    }
+
+    // Rows of a plain map that its windows do not leave need no scratch memory.
+    private void WriteSingle(CodeWriter writer)
+    {
+        using (writer.Block($"if ({sizes.Channels} == 1)"))
+        {
+            writer.Line($"(int map, int top) = Math.DivRem(firstRow, {sizes.OutputHeight});");
+            using (writer.Block("for (int at = firstRow; at < endRow; map++, top = 0)"))
+            {
+                writer.Line($"int count = Math.Min({sizes.OutputHeight} - top, endRow - at);");
+                pixels.WriteSingleCall(
+                    writer,
+                    $"Unsafe.Add(ref source, (nuint)(((map * {sizes.Height}) + ({KernelText.Times("top", text.Height.Stride)})) * {sizes.Width}))",
+                    sizes.Width,
+                    $"Unsafe.Add(ref MemoryMarshal.GetReference(output), (nuint)(at * {sizes.OutputWidth}))",
+                    sizes.OutputWidth);
+                writer.Line("at += count;");
+            }
+
+            writer.Line();
+            writer.Line("return;");
+        }
+
+        writer.Line();
     }
 
     private void WriteScratch(CodeWriter writer)
@@ -103,39 +130,52 @@ internal sealed class FewChannels(KernelText text)
     {
         writer.Line($"int count = Math.Min(Math.Min(block, {sizes.OutputHeight} - y), endRow - row);");
         DepthSlices.Write(writer, text, "sample", counts: false);
-        if (meets)
-            WriteMeetingRows(writer);
-        else
-            WritePaddedRows(writer);
-
-        if (pixels.IsFlat)
-        {
-            pixels.WriteCalls(
-                writer,
-                $"Unsafe.Add(ref MemoryMarshal.GetReference(output), (nuint)(((row * {sizes.OutputWidth}) + first) * {sizes.Channels}))",
-                $"(nuint)({sizes.OutputWidth} * {sizes.Channels})",
-                $"(nuint)(columns * {sizes.Channels})");
-        }
-        else
-        {
-            writer.Line("// The last vector of a row runs over its end, so rows take their place in the output only once they are whole.");
-            pixels.WriteCalls(writer, "results[0]", $"(nuint)(columns * {sizes.Channels})", "(nuint)columns");
-            using (writer.Block($"if (columns == {sizes.OutputWidth})"))
-                writer.Line($"results[..(count * columns * {sizes.Channels})].CopyTo(output[(row * columns * {sizes.Channels})..]);");
-            using (writer.Block("else"))
-            using (writer.Block("for (int index = 0; index < count; index++)"))
-            {
-                writer.Line($"results.Slice(index * columns * {sizes.Channels}, columns * {sizes.Channels})");
-                writer.Line($"    .CopyTo(output[((((row + index) * {sizes.OutputWidth}) + first) * {sizes.Channels})..]);");
-            }
-        }
-
+        WritePixels(writer);
         writer.Line("row += count;");
         writer.Line("y += count;");
         using (writer.Block($"if (y == {sizes.OutputHeight})"))
         {
             writer.Line("y = 0;");
             writer.Line("sample++;");
+        }
+    }
+
+    private void WritePixels(CodeWriter writer)
+    {
+        if (meets)
+            WriteMeetingRows(writer);
+        else
+            WritePaddedRows(writer);
+
+        string outputs = $"Unsafe.Add(ref MemoryMarshal.GetReference(output), (nuint)(((row * {sizes.OutputWidth}) + first) * {sizes.Channels}))";
+        if (pixels.IsFlat)
+        {
+            pixels.WriteCall(writer, outputs, $"(nuint)({sizes.OutputWidth} * {sizes.Channels})", $"(nuint)(columns * {sizes.Channels})");
+        }
+        else if (pixels.SelectsSingle && !pixels.ReadsInput)
+        {
+            using (writer.Block($"if ({sizes.Channels} == 1)"))
+                pixels.WriteSingleCall(writer, "cells[0]", "pitch", outputs, "columns");
+            using (writer.Block("else"))
+                WriteResults(writer);
+        }
+        else
+        {
+            WriteResults(writer);
+        }
+    }
+
+    private void WriteResults(CodeWriter writer)
+    {
+        writer.Line("// The last vector of a row runs over its end, so rows take their place in the output only once they are whole.");
+        pixels.WriteCall(writer, "results[0]", $"(nuint)(columns * {sizes.Channels})", "(nuint)columns");
+        using (writer.Block($"if (columns == {sizes.OutputWidth})"))
+            writer.Line($"results[..(count * columns * {sizes.Channels})].CopyTo(output[(row * columns * {sizes.Channels})..]);");
+        using (writer.Block("else"))
+        using (writer.Block("for (int index = 0; index < count; index++)"))
+        {
+            writer.Line($"results.Slice(index * columns * {sizes.Channels}, columns * {sizes.Channels})");
+            writer.Line($"    .CopyTo(output[((((row + index) * {sizes.OutputWidth}) + first) * {sizes.Channels})..]);");
         }
     }
 

@@ -22,29 +22,25 @@ internal sealed class PixelWindows(KernelText text)
     public bool IsFlat => text.Width.Stride == 1;
 
     /// <summary>Whether a single channel has a body of its own: lanes select the columns of windows two pixels apart.</summary>
-    private bool SelectsSingle => text.Width.Stride == 2 && plan.FixedShape.Channels is null;
+    public bool SelectsSingle => text.Width.Stride == 2 && plan.FixedShape.Channels is null;
 
-    /// <summary>Writes the calls for a block of output rows; <paramref name="columns"/> are elements of plain rows, else pixels.</summary>
-    public void WriteCalls(CodeWriter writer, string target, string targetPitch, string columns)
-    {
-        if (!SelectsSingle)
-        {
-            Method(Pixels, target, targetPitch, columns).WriteCall(writer);
-            return;
-        }
+    /// <summary>Whether that body reads the input where it stands, because no window leaves it and none shares a tap row; vectors of single taps would read behind its end.</summary>
+    public bool ReadsInput => SelectsSingle && meets && !plan.LeavesInput && !plan.PoolsDepth && text.Height.EffectiveWindow <= text.Height.Stride && text.Width.Window > 1;
 
-        using (writer.Block($"if ({sizes.Channels} == 1)"))
-            Method(Single, target, targetPitch, columns).WriteCall(writer);
-        using (writer.Block("else"))
-            Method(Pixels, target, targetPitch, columns).WriteCall(writer);
-    }
+    /// <summary>Writes the call for a block of output rows; <paramref name="columns"/> are elements of plain rows, else pixels.</summary>
+    public void WriteCall(CodeWriter writer, string target, string targetPitch, string columns) =>
+        Method(Pixels, "cells[0]", "pitch", target, targetPitch, columns).WriteCall(writer);
+
+    /// <summary>Writes the call for some output rows of a single channel, whose vectors end with the row.</summary>
+    public void WriteSingleCall(CodeWriter writer, string first, string pitch, string target, string columns) =>
+        Method(Single, first, pitch, target, $"(nuint){sizes.OutputWidth}", $"(nuint){columns}").WriteCall(writer);
 
     /// <summary>A method of this shape, as called for a block of output rows.</summary>
-    private MethodText Method(string name, string target, string targetPitch, string columns)
+    private MethodText Method(string name, string first, string pitch, string target, string targetPitch, string columns)
     {
         MethodText method = new MethodText(name)
-            .With($"ref {element}", "cells", "cells[0]")
-            .With("nuint", "pitch", "(nuint)pitch")
+            .With($"ref {element}", "cells", first)
+            .With("nuint", "pitch", $"(nuint){pitch}")
             .With($"ref {element}", "target", target)
             .With("nuint", "targetPitch", targetPitch)
             .With("nuint", "columns", columns)
@@ -54,7 +50,7 @@ internal sealed class PixelWindows(KernelText text)
 
     public void Write(CodeWriter writer)
     {
-        MethodText method = Method(Pixels, "", "", "");
+        MethodText method = Method(Pixels, "", "", "", "", "");
         writer.Line();
         writer.Line(IsFlat ? "// The windows of some output rows; all channels of a row alike." : "// The windows of some output rows, pixel by pixel.");
         using (writer.Block(method.Header))
@@ -62,7 +58,7 @@ internal sealed class PixelWindows(KernelText text)
             method.WriteConstants(writer);
             for (int tap = 1; tap < text.Width.Window; tap++)
                 writer.Line($"nuint tap{tap} = {KernelText.Times("channels", tap * text.Width.Dilation)};");
-            LoopText rows = new("for (nuint row = 0; row < (nuint)count; row++)", RowPrelude(), []);
+            LoopText rows = new("for (nuint row = 0; row < (nuint)count; row++)", RowPrelude(meets), []);
             if (IsFlat)
                 text.VectorLoop(writer, "columns", known: null, vectors: true, rows, width => WriteWindow(writer, width, "x", "x", text.Extents(width)));
             else
@@ -76,31 +72,33 @@ internal sealed class PixelWindows(KernelText text)
     /// <summary>A single channel is a plain row too, whose columns are selected as even and odd elements.</summary>
     private void WritePoolSingle(CodeWriter writer)
     {
-        MethodText method = Method(Single, "", "", "");
+        MethodText method = Method(Single, "", "", "", "", "");
         writer.Line();
         writer.Line("// The windows of some output rows with a single channel.");
         using (writer.Block(method.Header))
         {
-            LoopText rows = new("for (nuint row = 0; row < (nuint)count; row++)", RowPrelude(), []);
+            bool met = meets && !ReadsInput;
+            string[] taps = [.. Enumerable.Range(0, met ? 1 : text.Height.Window).Select(row => $"row{row}")];
+            LoopText rows = new("for (nuint row = 0; row < (nuint)count; row++)", RowPrelude(met), []);
             text.VectorLoop(writer, "columns", known: null, vectors: true, rows, width =>
             {
-                WindowTaps taps = new()
+                WindowTaps windows = new()
                 {
-                    Groups = [.. Enumerable.Range(0, meets ? 1 : text.Height.Window).Select(row => new[] { $"row{row}" })],
+                    Groups = meets ? [taps] : [.. taps.Select(row => new[] { row })],
                     Offsets = [.. Enumerable.Range(0, text.Width.Window).Select(tap => tap * text.Width.Dilation)],
                     Stride = text.Width.Stride,
                 };
-                taps.Write(writer, text, width);
-                writer.Line(width.Store(text.Finish(width, taps.Result(width), text.Extents(width)), "outputs", "x"));
+                windows.Write(writer, text, width);
+                writer.Line(width.Store(text.Finish(width, windows.Result(width), text.Extents(width)), "outputs", "x"));
             });
         }
     }
 
-    private List<string> RowPrelude()
+    private List<string> RowPrelude(bool met)
     {
-        string step = meets ? "row" : KernelText.Times("row", text.Height.Stride);
+        string step = met ? "row" : KernelText.Times("row", text.Height.Stride);
         List<string> prelude = [$"ref {element} row0 = ref Unsafe.Add(ref cells, {step} * pitch);"];
-        for (int row = 1; !meets && row < text.Height.Window; row++)
+        for (int row = 1; !met && row < text.Height.Window; row++)
             prelude.Add($"ref {element} row{row} = ref Unsafe.Add(ref row0, {KernelText.Times("pitch", row * text.Height.Dilation)});");
         prelude.Add($"ref {element} outputs = ref Unsafe.Add(ref target, row * targetPitch);");
         if (text.PerWindow)
