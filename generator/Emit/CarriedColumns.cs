@@ -9,7 +9,7 @@ namespace PoolGen.Generator.Emit;
 /// </summary>
 internal static class CarriedColumns
 {
-    private const string Pair = "PoolPair";
+    private const string Pairs = "PoolPairs";
 
     public static void Write(CodeWriter writer, KernelText text)
     {
@@ -23,13 +23,13 @@ internal static class CarriedColumns
         writer.Line($"(int plane, int y) = Math.DivRem(firstRow, {sizes.OutputHeight});");
         using (writer.Block("for (int row = firstRow; row < endRow; )"))
         {
-            writer.Line("// Two rows of a plane per turn; a single one stands for both.");
+            writer.Line("// Two rows of a plane per turn, of which a single one stands for both, and pairs below them as long as all their tap rows lie inside.");
             writer.Line($"ref {element} map = ref Unsafe.Add(ref source, (nuint)(plane * {sizes.Height} * {sizes.Width}));");
-            writer.Line($"int rows = Math.Min(Math.Min(2, {sizes.OutputHeight} - y), endRow - row);");
             IReadOnlyList<string> references = TapRows.References(writer, text, sizes.Height, sizes.Width);
+            WriteCounts(writer, text);
             writer.Line($"ref {element} outputs = ref Unsafe.Add(ref target, (nuint)(row * {sizes.OutputWidth}));");
             writer.Line();
-            writer.Line("// A vector of the last window reads one element behind its row, which the last row of the input does not have.");
+            writer.Line("// A vector of the last window reads one element behind its row, which the last row of the input, never inside a pair below, does not have.");
             writer.Line($"int wide = plane == lastPlane && {KernelText.Plus("top", RowPairs.Rows(text))} >= {sizes.Height} ? whole : end;");
             Method(text, references).WriteCall(writer, AheadBranch.Choice(text));
             writer.Line("row += rows;");
@@ -42,26 +42,46 @@ internal static class CarriedColumns
         }
     }
 
+    /// <summary>Writes how many pairs of rows one call takes, and the rows that they are.</summary>
+    private static void WriteCounts(CodeWriter writer, KernelText text)
+    {
+        SizeText sizes = text.Sizes;
+        string step = KernelText.Number(2 * text.Height.Stride), behind = KernelText.Number(RowPairs.Rows(text) + 1);
+        string inside = $"Math.Max(1, Math.Min(Math.Min({sizes.OutputHeight} - y, endRow - row) / 2, (({sizes.Height} - {behind} - top) / {step}) + 1))";
+        writer.Line($"int pairs = {(text.Height.PaddingBefore > 0 ? "top < 0 ? 1 : " : "")}{inside};");
+        writer.Line($"int rows = Math.Min(Math.Min(2 * pairs, {sizes.OutputHeight} - y), endRow - row);");
+    }
+
     public static void WriteMethods(CodeWriter writer, KernelText text)
     {
         MethodText method = Method(text, [.. Names(text)]);
         writer.Line();
-        writer.Line("// Two output rows: vectors up to the given end, and single windows beyond it.");
+        writer.Line("// Pairs of output rows: vectors up to the given end, and single windows beyond it.");
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
-            using (writer.Block("for (int x = end; x < columns; x++)"))
-                WriteEdgeCall(writer, text);
-            foreach (VectorWidth width in text.Widths)
+            writer.Line($"nuint step = (nuint){KernelText.Times("width", 2 * text.Height.Stride)}, outputStep = (nuint)columns * 2;");
+            using (writer.Block("while (true)"))
             {
-                writer.Line();
-                using (writer.Block($"if ({width.Guard("end", text.Element)})"))
-                    WriteVectors(writer, text, width);
-            }
+                using (writer.Block("for (int x = end; x < columns; x++)"))
+                    WriteEdgeCall(writer, text);
+                foreach (VectorWidth width in text.Widths)
+                {
+                    using (writer.Block($"{(width == text.Widths[0] ? "" : "else ")}if ({width.Guard("end", text.Element)})"))
+                        WriteVectors(writer, text, width);
+                }
 
-            writer.Line();
-            using (writer.Block("for (int x = 0; x < end; x++)"))
-                WriteEdgeCall(writer, text);
+                using (writer.Block("else"))
+                using (writer.Block("for (int x = 0; x < end; x++)"))
+                    WriteEdgeCall(writer, text);
+                writer.Line();
+                writer.Line("if (--pairs == 0)");
+                writer.Line("    return;");
+                foreach (string row in Names(text))
+                    writer.Line($"{row} = ref Unsafe.Add(ref {row}, step);");
+                writer.Line("outputs = ref Unsafe.Add(ref outputs, outputStep);");
+                writer.Line("nextOutputs = ref Unsafe.Add(ref nextOutputs, outputStep);");
+            }
         }
 
         WriteEdge(writer, text);
@@ -80,12 +100,13 @@ internal static class CarriedColumns
     {
         string element = text.Element.Keyword;
         bool known = text.Plan.FixedShape.Width is not null;
-        MethodText method = new(Pair) { TypeParameter = AheadBranch.Choice(text) };
+        MethodText method = new(Pairs) { TypeParameter = AheadBranch.Choice(text) };
         for (int row = 0; row < rows.Count; row++)
             method.With($"ref {element}", $"row{KernelText.Number(row)}", rows[row]);
         return method
             .With($"ref {element}", "outputs", "outputs")
-            .With($"ref {element}", "nextOutputs", $"Unsafe.Add(ref outputs, (nuint)((rows - 1) * {text.Sizes.OutputWidth}))")
+            .With($"ref {element}", "nextOutputs", $"Unsafe.Add(ref outputs, rows > 1 ? (nuint){text.Sizes.OutputWidth} : 0)")
+            .With("int", "pairs", "pairs")
             .With("int", "end", "wide")
             .With("int", "whole", "whole")
             .WithSize("int", "width", text.Sizes.Width, known ? text.Sizes.Width : null)
@@ -132,7 +153,7 @@ internal static class CarriedColumns
             writer.Line(width.Store(text.Finish(width, $"Lanes.InOrder({text.Nest(["nextEven", "nextOdd", "Lanes.First(nextCarried, nextBefore)"])})", ""), "nextOutputs", "x"));
             writer.Line(width.Store(text.Finish(width, $"Lanes.InOrder({text.Nest(["even", "odd", "Lanes.First(carried, before)"])})", ""), "outputs", "x"));
             writer.Line("if (x == last)");
-            writer.Line("    return;");
+            writer.Line("    break;");
             writer.Line("before = carried;");
             writer.Line("nextBefore = nextCarried;");
             writer.Line($"x += {lanes};");
