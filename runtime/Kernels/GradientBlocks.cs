@@ -35,13 +35,24 @@ public static class GradientBlocks
 
         if (!BypassingStore.Pays(inputGradient))
         {
-            Blocks<T, TRows, CachedStore>(map, firstRow, endRow);
+            Stored<T, TRows, CachedStore>(map, firstRow, endRow);
             return;
         }
 
         fixed (T* pinned = inputGradient)
-            Blocks<T, TRows, BypassingStore>(map, firstRow, endRow);
+            Stored<T, TRows, BypassingStore>(map, firstRow, endRow);
         BypassingStore.Fence();
+    }
+
+    private static void Stored<T, TRows, TStore>(in GradientMap<T> map, int firstRow, int endRow)
+        where T : unmanaged, INumber<T>
+        where TRows : struct, IGradientRows<T>
+        where TStore : struct, IStore
+    {
+        if (GradientPairs<T, TStore>.Suit(map))
+            GradientPairs<T, TStore>.Rows(map, firstRow, endRow);
+        else
+            Blocks<T, TRows, TStore>(map, firstRow, endRow);
     }
 
     /// <summary>Every element of a map takes the same of the one gradient that there is.</summary>

@@ -1,0 +1,109 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace PoolGen;
+
+/// <summary>
+/// The gradient of sums and averages of windows side by side and two columns wide: the share of a window stands twice in each of its rows, which are
+/// written together. Nothing is added up.
+/// </summary>
+internal static class GradientPairs<T, TStore>
+    where T : unmanaged, INumber<T>
+    where TStore : struct, IStore
+{
+    /// <summary>Columns of windows whose shares wait in scratch memory.</summary>
+    private const int MostColumns = 1024;
+
+    /// <summary>Whether the windows of a map are such: none shares an element with another or leaves the input.</summary>
+    public static bool Suit(in GradientMap<T> map) => Unsafe.SizeOf<T>() is sizeof(float) or sizeof(double)
+        && map.Depth is { Window: 1, Stride: 1 } && map.Depth.Size == map.Depth.Outputs && map.Width.Window == 2 && Lies(map.Width) && Lies(map.Height);
+
+    /// <summary>Writes some rows of the input's gradient.</summary>
+    [SkipLocalsInit]
+    public static void Rows(in GradientMap<T> map, int firstRow, int endRow)
+    {
+        Span<T> shares = Scratch.FromLine<T>(stackalloc T[Math.Min(MostColumns, map.Width.Outputs) + Scratch.Spare<T>()]);
+        int length = map.Width.Size, covered = 2 * map.Width.Outputs;
+        for (int row = firstRow; row < endRow;)
+        {
+            (int slice, int y) = Math.DivRem(row, map.Height.Size);
+            (int window, int inside) = Math.DivRem(y, map.Height.Window);
+            int count = Math.Min(Math.Min(map.Height.Window - inside, map.Height.Size - y), endRow - row);
+            Span<T> target = map.Rows(row, count);
+            row += count;
+            if (window >= map.Height.Outputs)
+            {
+                target.Clear();
+                continue;
+            }
+
+            (int volume, int z) = Math.DivRem(slice, map.Depth.Size);
+            for (int first = 0; first < map.Width.Outputs; first += MostColumns)
+            {
+                Span<T> some = shares[..Math.Min(MostColumns, map.Width.Outputs - first)];
+                map.Shares(volume, z, window, first, some);
+                Write(some, ref target[2 * first], (nuint)length, count);
+            }
+
+            for (int line = 0; line < count && covered < length; line++)
+                target.Slice((line * length) + covered, length - covered).Clear();
+        }
+    }
+
+    /// <summary>Whether windows lie side by side from the first element on, and inside the axis.</summary>
+    private static bool Lies(in GradientAxis axis) => axis.Window == axis.Stride && axis.PhaseOf(0) == 0 && axis.LastOf(0) == 0 && (long)axis.Outputs * axis.Stride <= axis.Size;
+
+    /// <summary>Writes every share twice to each of some lines.</summary>
+    private static void Write(ReadOnlySpan<T> shares, ref T target, nuint length, int lines)
+    {
+        ref T from = ref MemoryMarshal.GetReference(shares);
+        nuint count = (nuint)shares.Length;
+        if (Avx2.IsSupported && count >= (nuint)Vector256<T>.Count)
+        {
+            // The second vector overlaps the first, so that the last one ends with the row.
+            nuint lanes = (nuint)Vector256<T>.Count;
+            for (nuint x = 0, after = ((count - 1) % lanes) + 1; x < count; x = after, after += lanes)
+            {
+                (Vector256<T> left, Vector256<T> right) = GradientLanes.Twice(Vector256.LoadUnsafe(ref from, x));
+                ref T line = ref Unsafe.Add(ref target, 2 * x);
+                for (int number = 0; number < lines; number++)
+                {
+                    TStore.Store(left, ref line, 0);
+                    TStore.Store(right, ref line, lanes);
+                    line = ref Unsafe.Add(ref line, length);
+                }
+            }
+        }
+        else if (Vector128.IsHardwareAccelerated && count >= (nuint)Vector128<T>.Count)
+        {
+            nuint lanes = (nuint)Vector128<T>.Count;
+            for (nuint x = 0, after = ((count - 1) % lanes) + 1; x < count; x = after, after += lanes)
+            {
+                (Vector128<T> left, Vector128<T> right) = GradientLanes.Twice(Vector128.LoadUnsafe(ref from, x));
+                ref T line = ref Unsafe.Add(ref target, 2 * x);
+                for (int number = 0; number < lines; number++)
+                {
+                    left.StoreUnsafe(ref line);
+                    right.StoreUnsafe(ref line, lanes);
+                    line = ref Unsafe.Add(ref line, length);
+                }
+            }
+        }
+        else
+        {
+            for (nuint x = 0; x < count; x++)
+            {
+                ref T line = ref Unsafe.Add(ref target, 2 * x);
+                for (int number = 0; number < lines; number++)
+                {
+                    line = Unsafe.Add(ref line, 1) = Unsafe.Add(ref from, x);
+                    line = ref Unsafe.Add(ref line, length);
+                }
+            }
+        }
+    }
+}
