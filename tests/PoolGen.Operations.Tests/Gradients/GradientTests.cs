@@ -133,6 +133,9 @@ public sealed class GradientTests
         }
     }
 
+    /// <summary>Rows of more windows than scratch memory takes at once, and one that is not whole.</summary>
+    private static readonly PoolShape Long = new(1, 3, 5, 4101);
+
     private sealed record Agreement(PoolKernel Kernel, IRun Way) : IElementVisitor<bool>
     {
         public bool Visit<T>()
@@ -142,7 +145,7 @@ public sealed class GradientTests
             PoolGradientKernel<T> gradient = (PoolGradientKernel<T>)Kernel;
             for (int round = 0; round < 40; round++)
             {
-                PoolShape shape = GradientCheck.RandomShape(random);
+                PoolShape shape = round == 0 ? Long : GradientCheck.RandomShape(random);
                 if (Kernel.FixedShape.Channels is int channels)
                     shape = new(shape.Batch, channels, shape.Depth, shape.Height, shape.Width);
                 if (Oracle.Accepts(Kernel.Config, shape))
