@@ -83,16 +83,19 @@ public readonly struct PlaneTile
         input = input.Slice(plane * planeLength, planes * planeLength);
         int start = ((top * Pitch) + left) * lanes, gap = (Pitch - copiedColumns) * lanes;
         cells[..start].Fill(padding);
-        for (int row = 0; row < copiedRows; row++)
+
+        // Rows with nothing between them are one.
+        (int rows, int columns) = gap == 0 && copiedColumns == width ? (1, copiedRows * width) : (copiedRows, copiedColumns);
+        for (int row = 0; row < rows; row++)
         {
-            Span<T> to = cells.Slice(start, copiedColumns * lanes);
+            Span<T> to = cells.Slice(start, columns * lanes);
             ref T cell = ref MemoryMarshal.GetReference(to);
             if (planes == lanes && lanes > 1)
-                Transpose(ref Unsafe.Add(ref MemoryMarshal.GetReference(input), row * width), (nuint)planeLength, ref cell, (nuint)copiedColumns);
+                Transpose(ref Unsafe.Add(ref MemoryMarshal.GetReference(input), row * width), (nuint)planeLength, ref cell, (nuint)columns);
             else
                 CopyPlanes(input[(row * width)..], planeLength, planes, to);
             ShortRow.FillOver(ref Unsafe.Add(ref cell, to.Length), (nuint)gap, padding);
-            start += (copiedColumns * lanes) + gap;
+            start += to.Length + gap;
         }
 
         cells[start..Cells<T>()].Fill(padding);
