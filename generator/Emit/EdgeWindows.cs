@@ -91,15 +91,14 @@ internal static class EdgeWindows
 
             writer.Line("nuint endRow = (nuint)rows * rowPitch;");
             writer.Line("nuint endColumn = (nuint)columns * columnPitch;");
-            if (TakesRows(text))
+            if (text.Plan.GoesByRow && HasSteps(text))
                 WriteByRow(writer, text);
             ChannelTiles.Write(writer, text, text.Plan.TileVectors, around: null, (width, vectors, start) => WriteTaps(writer, text, width, vectors, start));
         }
     }
 
-    /// <summary>Whether windows are large, and what they have come to can wait in the outputs, each row's channels in whole steps.</summary>
-    private static bool TakesRows(KernelText text) => text.Plan is { UnrollRows: false, PoolsDepth: false, ChangesTaps: false } && text.Plan.Element == text.Plan.Register
-        && (text.Plan.FixedShape.Channels is not int known || known % Step(text) == 0);
+    /// <summary>Whether the channels of a row can be whole steps, which do not overlap.</summary>
+    private static bool HasSteps(KernelText text) => text.Plan.FixedShape.Channels is not int known || known % Step(text) == 0;
 
     private static int Step(KernelText text) => text.Plan.TileVectors * text.Widths[0].Lanes(text.Element);
 
@@ -141,7 +140,6 @@ internal static class EdgeWindows
 
     private static void WriteTaps(CodeWriter writer, KernelText text, VectorWidth width, int vectors, string start)
     {
-        int lanes = width.Lanes(text.Element);
         for (int vector = 0; vector < vectors; vector++)
             writer.Line($"{width.TypeOf(text.Element)} {Value(vectors, vector)} = {width.Broadcast(text.Element.Identity)};");
         bool depth = text.Plan.PoolsDepth;

@@ -163,6 +163,9 @@ internal sealed record KernelPlan
     /// <summary>Channels last: whether some windows are taken with a loop over the taps that they have.</summary>
     public bool HasEdges => !RunsWindows && (!UnrollRows || (LeavesInput && !RepeatsTaps));
 
+    /// <summary>Channels last: whether windows whose pixels collide in the cache go row by row: they are large, and what they have come to can wait in the outputs.</summary>
+    public bool GoesByRow => HasEdges && Register == Element && this is { UnrollRows: false, PoolsDepth: false, ChangesTaps: false };
+
     /// <summary>
     /// Channels last: up to so many channels are pooled as interleaved rows in scratch memory, because they do not fill a vector; 0 for no such body.
     /// </summary>

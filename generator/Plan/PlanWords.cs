@@ -151,8 +151,10 @@ internal static class PlanWords
         }
 
         if (plan.HasEdges)
-            words.Add("Windows that leave the input loop over the taps they have.");
-        else if (plan.LeavesInput)
+            words.Add(plan.UnrollRows ? "Windows that leave the input loop over the taps they have." : "Windows loop over the taps they have.");
+        if (plan.GoesByRow)
+            words.Add("Where pixels lie whole pages apart, and so collide in the cache, all channels of a window's row go before its next row.");
+        if (!plan.HasEdges && plan.LeavesInput)
             words.Add("A tap outside the input is replaced by the nearest one of its window, which changes nothing.");
     }
 
