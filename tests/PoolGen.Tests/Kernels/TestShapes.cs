@@ -45,7 +45,7 @@ internal static class TestShapes
         Planes(kernel.Config)
             .Concat(Marshal.SizeOf(kernel.ElementType) < sizeof(int) ? Wide : [])
             .Concat(kernel.Config.IsAdaptive ? Long : [])
-            .Concat(kernel.Config is { Layout: PoolLayout.ChannelsLast, PoolsDepth: false } ? [Colliding(kernel)] : [])
+            .Concat(kernel.Config is { Layout: PoolLayout.ChannelsLast } and ({ PoolsDepth: false } or { IsAdaptive: true }) ? [Colliding(kernel)] : [])
             .SelectMany((shape, index) => Volumes(kernel.Config, shape, index))
             .Select(shape => Fixed(kernel.FixedShape, shape));
 
@@ -61,11 +61,12 @@ internal static class TestShapes
     /// <summary>Rows beyond the scratch memory of adaptive kernels.</summary>
     private static IEnumerable<PoolShape> Long => [new(1, 2, 2, 2100), new(1, 1, 1, 8200)];
 
-    /// <summary>Pixels of a page each, which fall into the same sets of a cache.</summary>
+    /// <summary>Pixels of a page each, which fall into the same sets of a cache, in windows of several; adaptive ones have four by four.</summary>
     private static PoolShape Colliding(PoolKernel kernel)
     {
-        (int height, int width) = (Sizes(kernel.Config.Height)[^1], Sizes(kernel.Config.Width)[^1]);
-        return new PoolShape(1, 4096 / Marshal.SizeOf(kernel.ElementType), Math.Min(height, 16), Math.Min(width, 16));
+        return new PoolShape(1, 4096 / Marshal.SizeOf(kernel.ElementType), Size(kernel.Config.Height), Size(kernel.Config.Width));
+
+        static int Size(PoolAxis axis) => axis.Outputs != 0 ? 4 * Math.Min(axis.Outputs, 8) : Math.Min(Sizes(axis)[^1], 16);
     }
 
     /// <summary>Beyond several vectors of elements of 8 bits.</summary>
