@@ -13,7 +13,7 @@ internal sealed class AdaptivePixels(KernelText text, AdaptiveKernel kernel)
     private int Tile => text.Plan.TileVectors * Wide.Lanes(text.Element);
 
     /// <summary>Whether windows can also be pooled column by column: a window has several, and their channels can be whole steps, more than one.</summary>
-    private bool HasColumns => text.Plan.Element == text.Plan.Register && !text.Plan.ChangesTaps && (text.Plan.FixedShape.Channels is not int known || (known % Tile == 0 && known > Tile));
+    private bool HasColumns => text.Plan.HoldsInOutputs && (text.Plan.FixedShape.Channels is not int known || (known % Tile == 0 && known > Tile));
 
     public void WriteRow(CodeWriter writer)
     {

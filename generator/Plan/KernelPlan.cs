@@ -163,8 +163,11 @@ internal sealed record KernelPlan
     /// <summary>Channels last: whether some windows are taken with a loop over the taps that they have.</summary>
     public bool HasEdges => !RunsWindows && (!UnrollRows || (LeavesInput && !RepeatsTaps));
 
+    /// <summary>Whether what windows have come to can wait in the outputs: elements are in memory what they are in registers, and loading them again changes nothing.</summary>
+    public bool HoldsInOutputs => Register == Element && !ChangesTaps;
+
     /// <summary>Channels last: whether windows whose pixels collide in the cache go row by row: they are large, and what they have come to can wait in the outputs.</summary>
-    public bool GoesByRow => HasEdges && Register == Element && this is { UnrollRows: false, PoolsDepth: false, ChangesTaps: false };
+    public bool GoesByRow => HasEdges && HoldsInOutputs && this is { UnrollRows: false, PoolsDepth: false };
 
     /// <summary>
     /// Channels last: up to so many channels are pooled as interleaved rows in scratch memory, because they do not fill a vector; 0 for no such body.
