@@ -57,8 +57,24 @@ internal static class GradientPairs<T, TStore>
     /// <summary>Whether windows lie side by side from the first element on, and inside the axis.</summary>
     private static bool Lies(in GradientAxis axis) => axis.Window == axis.Stride && axis.PhaseOf(0) == 0 && axis.LastOf(0) == 0 && (long)axis.Outputs * axis.Stride <= axis.Size;
 
-    /// <summary>Writes every share twice to each of some lines.</summary>
+    /// <summary>Writes every share twice to each of some lines, two at a time.</summary>
     private static void Write(ReadOnlySpan<T> shares, ref T target, nuint length, int lines)
+    {
+        if (typeof(TStore) == typeof(BypassingStore) && BypassingStore.Aligns(ref target, (nuint)shares.Length, length))
+        {
+            GradientPairs<T, AlignedStore>.Write(shares, ref target, length, lines);
+            return;
+        }
+
+        for (int line = 0; line < lines; line += 2)
+        {
+            WriteLines(shares, ref target, ref Unsafe.Add(ref target, length), line + 1 < lines);
+            target = ref Unsafe.Add(ref target, 2 * length);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WriteLines(ReadOnlySpan<T> shares, ref T line, ref T below, bool two)
     {
         ref T from = ref MemoryMarshal.GetReference(shares);
         nuint count = (nuint)shares.Length;
@@ -69,13 +85,12 @@ internal static class GradientPairs<T, TStore>
             for (nuint x = 0, after = ((count - 1) % lanes) + 1; x < count; x = after, after += lanes)
             {
                 (Vector256<T> left, Vector256<T> right) = GradientLanes.Twice(Vector256.LoadUnsafe(ref from, x));
-                ref T line = ref Unsafe.Add(ref target, 2 * x);
-                for (int number = 0; number < lines; number++)
-                {
-                    TStore.Store(left, ref line, 0);
-                    TStore.Store(right, ref line, lanes);
-                    line = ref Unsafe.Add(ref line, length);
-                }
+                TStore.Store(left, ref line, 2 * x);
+                TStore.Store(right, ref line, (2 * x) + lanes);
+                if (!two)
+                    continue;
+                TStore.Store(left, ref below, 2 * x);
+                TStore.Store(right, ref below, (2 * x) + lanes);
             }
         }
         else if (Vector128.IsHardwareAccelerated && count >= (nuint)Vector128<T>.Count)
@@ -84,25 +99,21 @@ internal static class GradientPairs<T, TStore>
             for (nuint x = 0, after = ((count - 1) % lanes) + 1; x < count; x = after, after += lanes)
             {
                 (Vector128<T> left, Vector128<T> right) = GradientLanes.Twice(Vector128.LoadUnsafe(ref from, x));
-                ref T line = ref Unsafe.Add(ref target, 2 * x);
-                for (int number = 0; number < lines; number++)
-                {
-                    left.StoreUnsafe(ref line);
-                    right.StoreUnsafe(ref line, lanes);
-                    line = ref Unsafe.Add(ref line, length);
-                }
+                Vector128.StoreUnsafe(left, ref line, 2 * x);
+                Vector128.StoreUnsafe(right, ref line, (2 * x) + lanes);
+                if (!two)
+                    continue;
+                Vector128.StoreUnsafe(left, ref below, 2 * x);
+                Vector128.StoreUnsafe(right, ref below, (2 * x) + lanes);
             }
         }
         else
         {
             for (nuint x = 0; x < count; x++)
             {
-                ref T line = ref Unsafe.Add(ref target, 2 * x);
-                for (int number = 0; number < lines; number++)
-                {
-                    line = Unsafe.Add(ref line, 1) = Unsafe.Add(ref from, x);
-                    line = ref Unsafe.Add(ref line, length);
-                }
+                Unsafe.Add(ref line, 2 * x) = Unsafe.Add(ref line, (2 * x) + 1) = Unsafe.Add(ref from, x);
+                if (two)
+                    Unsafe.Add(ref below, 2 * x) = Unsafe.Add(ref below, (2 * x) + 1) = Unsafe.Add(ref from, x);
             }
         }
     }

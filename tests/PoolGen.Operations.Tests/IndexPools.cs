@@ -46,6 +46,9 @@ namespace PoolGen.Operations.Tests;
 [PoolKernel<int>(3, 2, Min, Padding = 1, Indices = Plane, IndexType = typeof(long), Backward = true)]
 [PoolKernel<long>(2, 2, Max, Indices = Plane, Unpool = true, Backward = true)]
 [PoolKernel<long>(3, 2, Max, Padding = 1, Indices = Plane, IndexType = typeof(long), Layout = PoolLayout.ChannelsLast)]
+[PoolKernel(3, 2, 3, 2, Max, Indices = Plane, Unpool = true, Backward = true)]
+[PoolKernel<double>(3, 2, 3, 2, Min, Indices = Plane, IndexType = typeof(long), Unpool = true, Backward = true)]
+[PoolKernel(PoolRank.Line, 2, 2, Max, Indices = Plane, Unpool = true, Backward = true)]
 internal static partial class IndexPools
 {
     [PoolKernel(2, 2, Max)]

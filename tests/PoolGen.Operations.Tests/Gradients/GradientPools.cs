@@ -28,6 +28,9 @@ namespace PoolGen.Operations.Tests.Gradients;
 [PoolKernel<double>(3, 1, Sum, Padding = 1, Backward = true)]
 [PoolKernel<Half>(2, 2, Average, Backward = true)]
 [PoolKernel<Half>(3, 1, Average, Padding = 1, CountIncludePad = true, Backward = true)]
+[PoolKernel(3, 2, 3, 2, Average, Backward = true)]
+[PoolKernel(PoolRank.Line, 2, 2, Average, Backward = true)]
+[PoolKernel<double>(3, 2, 3, 2, Sum, Backward = true)]
 [AdaptivePoolKernel(3, 4, Average, Backward = true)]
 [GlobalPoolKernel(Average, Layout = ChannelsLast, Backward = true)]
 internal static partial class GradientPools;
