@@ -23,6 +23,8 @@ internal static class KernelClass
     public static void WriteRun(CodeWriter writer, OperationText operation)
     {
         writer.Line();
+        writer.Line("// Inlined into a loop of its caller, it would exceed what the JIT inlines into one method, and calls would stay in its own loops.");
+        writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
         using (writer.Block($"public static void Run({operation.Parameters}, in PoolShape shape)"))
         {
             writer.Line(operation.Check);
