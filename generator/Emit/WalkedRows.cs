@@ -186,7 +186,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
         {
             WriteSumRow(writer, below);
             if (text.PerWindow)
-                writer.Line($"{element} rows = PoolGeometry.DivisorExtent(Config.Height, height, top{(text.Height.PaddingBefore > 0 ? $" + {KernelText.Number(text.Height.PaddingBefore)}" : "")}, {text.IncludePad});");
+                writer.Line($"{element} rows = Math.Min({KernelText.Plus("top", text.Height.Window)}, height) - Math.Max(top, 0);");
             result = text.Finish(width, "done", text.PerWindow ? $"extent * {width.Broadcast("rows")}" : "");
         }
         else
