@@ -10,9 +10,9 @@ internal static class NaNBranch
     /// <param name="text">The kernel.</param>
     /// <param name="row">The first output row that is searched for.</param>
     /// <param name="count">How many output rows are.</param>
-    /// <param name="unless">A condition under which NaN is kept without a search, with what joins it; empty for none.</param>
+    /// <param name="segment">The columns that are searched; all where it is null.</param>
     /// <param name="calls">Writes the calls with the name of the rule, or with nothing.</param>
-    public static void Write(CodeWriter writer, KernelText text, string row, string count, string unless, Action<string> calls)
+    public static void Write(CodeWriter writer, KernelText text, string row, string count, SegmentText? segment, Action<string> calls)
     {
         if (!text.Plan.ScansForNaN)
         {
@@ -23,12 +23,10 @@ internal static class NaNBranch
         string axes = text.Plan.PoolsDepth
             ? $"Config.Depth, {text.Sizes.OutputDepth}, Config.Height, {text.Sizes.OutputHeight}"
             : $"Config.Height, {text.Sizes.OutputHeight}";
-        using (writer.Block($"if ({unless}NaNScan.MustKeep(input, shape, {axes}, {row}, {count}))"))
+        string columns = segment is null ? "" : $", {segment.FirstColumn}, {segment.CopiedColumns}";
+        using (writer.Block($"if (NaNScan.MustKeep(input, shape, {axes}, {row}, {count}{columns}))"))
             calls(text.Mode.Extremum!.Keeping);
         using (writer.Block("else"))
             calls(text.Mode.Extremum.Numbers);
     }
-
-    /// <summary>The condition for a block of rows in segments: only where a segment is the whole row is one search enough for it.</summary>
-    public static string UnlessWhole(KernelText text, SegmentText segment) => segment.IsWhole ? "" : $"columns < {text.Sizes.OutputWidth} || ";
 }

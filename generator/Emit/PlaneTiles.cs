@@ -18,6 +18,12 @@ internal static class PlaneTiles
             string rules = $"{text.Element.Keyword}, {text.Mode.Extremum!.Keeping}, {text.Mode.Extremum.Numbers}";
             writer.Line($"if (RunningPlanes.Rows<{rules}>(Config, {KernelText.Number(text.Plan.TileColumns)}, input, output, shape, firstRow, endRow))");
             writer.Line("    return;");
+            if (text.Plan.RunsAlongRows)
+            {
+                writer.Line($"if (RunningRows.Rows<{rules}>(Config, input, output, shape, firstRow, endRow))");
+                writer.Line("    return;");
+            }
+
             writer.Line();
             return;
         }
@@ -62,7 +68,7 @@ internal static class PlaneTiles
                     writer.Line("int rows = tile.Rows;");
                 MethodText pool = text.Plan.Tiling == PlaneTiling.AsStack ? PoolStack(text) : PoolWindows(text);
                 NaNBranch.Write(
-                    writer, text, $"plane * {sizes.OutputHeight}", $"planes * {sizes.OutputHeight}", "", maximum => pool.WriteCall(writer, text.Stepped(maximum, "LaneCells")));
+                    writer, text, $"plane * {sizes.OutputHeight}", $"planes * {sizes.OutputHeight}", null, maximum => pool.WriteCall(writer, text.Stepped(maximum, "LaneCells")));
                 if (text.Plan.ScansForNaN)
                     writer.Line();
                 writer.Line("tile.Store(results, output, plane, planes, firstRow, endRow);");

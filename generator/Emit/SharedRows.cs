@@ -23,7 +23,7 @@ internal static class SharedRows
             using (writer.Block("for (int row = firstRow; row < endRow; row += block)"))
             {
                 writer.Line("int count = Math.Min(block, endRow - row);");
-                NaNBranch.Write(writer, text, "row", "count", NaNBranch.UnlessWhole(text, segment), maximum => WriteBlock(writer, text, segment, maximum));
+                NaNBranch.Write(writer, text, "row", "count", segment, maximum => WriteBlock(writer, text, segment, maximum));
             }
         });
     }

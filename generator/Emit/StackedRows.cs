@@ -84,7 +84,7 @@ internal static class StackedRows
 
         RowPlaces places = new("cells[0]", "(nuint)pitch", SharedRows.Target(text), SharedRows.Room(text)) { TargetPitch = $"(nuint){sizes.OutputWidth}", Slice = "(nuint)slice" };
         MethodText pool = PoolStack(text, places, "stack.PlaneRows", "y");
-        NaNBranch.Write(writer, text, "row", "count", NaNBranch.UnlessWhole(text, segment), maximum => pool.WriteCall(writer, text.Stepped(maximum, "SingleCells")));
+        NaNBranch.Write(writer, text, "row", "count", segment, maximum => pool.WriteCall(writer, text.Stepped(maximum, "SingleCells")));
         if (text.Plan.ScansForNaN)
             writer.Line();
         writer.Line("row += count;");

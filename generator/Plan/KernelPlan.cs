@@ -91,6 +91,9 @@ internal sealed record KernelPlan
     /// <summary>Whether planes of a stack are put in lanes.</summary>
     public PlaneTiling Tiling { get; init; }
 
+    /// <summary>Whether running maxima pool rows by themselves: windows are long, and one row high.</summary>
+    public bool RunsAlongRows { get; init; }
+
     /// <summary>The widest output rows of planes that are put in lanes.</summary>
     public int TileColumns { get; init; }
 

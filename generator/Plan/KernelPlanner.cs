@@ -42,6 +42,9 @@ internal static class KernelPlanner
     /// <summary>The same for planes in lanes, where steps over all cells of a stack cost less than a column for every tap.</summary>
     private const int LeastRunningTile = 7;
 
+    /// <summary>The same along rows by themselves, where the steps that a shorter window takes are fewer.</summary>
+    private const int LeastRunningRow = 17;
+
     /// <summary>The widest output rows of planes in lanes that running maxima pool.</summary>
     private const int RunningTileColumns = 28;
 
@@ -118,6 +121,7 @@ internal static class KernelPlanner
             CoversPlane = global && outputs == 1,
         };
         plan = plan with { CarriesColumns = plan.PairsRows && plan.Order == TapOrder.RowsFirstShared && config.Width is { Window: 3, Stride: 2, Dilation: 1, PaddingBefore: <= 1 } };
+        plan = plan with { RunsAlongRows = plan.Tiling == PlaneTiling.Running && config.Height.Window == 1 && config.Width.Window >= LeastRunningRow };
         plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / element.Size() };
         // Where windows overlap, streams take turns so short that they read shared rows twice.
         bool disjoint = config.Width.EffectiveWindow <= config.Width.Stride && config.Height.EffectiveWindow <= config.Height.Stride;

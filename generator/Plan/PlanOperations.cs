@@ -1,4 +1,5 @@
 using System;
+using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Plan;
 
@@ -12,6 +13,9 @@ internal readonly record struct PlanOperations(int Outputs, OperationCount Count
 {
     /// <summary>Running maxima take three combinations per element and axis: one on the way back, one on the way there and one where both meet.</summary>
     private static readonly OperationCount Running = new(Loads: 3, Combinations: 3, Stores: 2);
+
+    /// <summary>A window that ends inside a vector takes in the vector that ends with it.</summary>
+    private static readonly OperationCount LastVector = new(Loads: 1, Combinations: 1, Stores: 0);
 
     private static readonly OperationCount Copy = new(Loads: 1, Combinations: 0, Stores: 1);
 
@@ -29,6 +33,8 @@ internal readonly record struct PlanOperations(int Outputs, OperationCount Count
     {
         if (plan.WalksDown)
             return Walk(plan);
+        if (plan.RunsAlongRows)
+            return new(1, Copy + Widened(256 / 8 / plan.Element.Size()) + Running + LastVector);
         if (plan.Order == TapOrder.RowsFirstShared)
             return Shared(plan);
 
@@ -38,6 +44,15 @@ internal readonly record struct PlanOperations(int Outputs, OperationCount Count
         if (plan.PairsRows)
             taps = taps with { Loads = (height.Window + height.Stride) * width.Window };
         return new(outputs, plan.Source == RowSource.Stacked ? taps + (outputs * plan.Config.Depth.Window * height.Stride * width.Stride * Copy) : taps);
+    }
+
+    /// <summary>Steps that leave the extremum of as many elements as a vector has lanes in every cell: by four cells, and by two for the rest.</summary>
+    private static OperationCount Widened(int lanes)
+    {
+        OperationCount steps = default;
+        for (; lanes >= 4; lanes /= 4)
+            steps += new OperationCount(Loads: 4, Combinations: 3, Stores: 1);
+        return lanes > 1 ? steps + new OperationCount(Loads: 2, Combinations: 1, Stores: 1) : steps;
     }
 
     private static PlanOperations Walk(KernelPlan plan)

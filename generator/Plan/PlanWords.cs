@@ -107,6 +107,8 @@ internal static class PlanWords
             words.Add("Rows of as many planes as fit are copied to scratch memory with their padding around them, so that every window is whole.");
         if (plan.Tiling != PlaneTiling.Never)
             words.Add($"Planes with rows of up to {Number(plan.TileColumns)} outputs are put side by side, one per lane, and pooled {(plan.Tiling == PlaneTiling.Running ? "by running maxima, three combinations per element and axis" : "together")}.");
+        if (plan.RunsAlongRows)
+            words.Add("Rows of a vector and more are pooled by running maxima over whole vectors, in whose lanes elements have met that are side by side: what a window takes does not grow with it.");
         if (plan.Source == RowSource.Clamped)
             words.Add("A tap row beyond the edge is replaced by the nearest row of its window, which changes nothing.");
     }

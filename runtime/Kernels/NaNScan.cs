@@ -20,6 +20,11 @@ public static class NaNScan
     /// reach, or keeping it costs nothing on this processor. Whole numbers have none.
     /// </summary>
     public static bool MustKeep<T>(ReadOnlySpan<T> input, in PoolShape shape, in PoolAxis height, int outputHeight, int firstRow, int count)
+        where T : unmanaged, INumber<T> => MustKeep(input, shape, height, outputHeight, firstRow, count, 0, shape.Width);
+
+    /// <summary>The same for windows that reach no further than some columns of their rows.</summary>
+    public static bool MustKeep<T>(
+        ReadOnlySpan<T> input, in PoolShape shape, in PoolAxis height, int outputHeight, int firstRow, int count, int column, int columns)
         where T : unmanaged, INumber<T>
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
@@ -31,12 +36,13 @@ public static class NaNScan
         int from = (plane * shape.Height) + Math.Max(0, PoolGeometry.WindowStart(height, y));
         (plane, y) = Math.DivRem(firstRow + count - 1, outputHeight);
         int end = (plane * shape.Height) + Math.Min(shape.Height, PoolGeometry.WindowStart(height, y) + height.EffectiveWindow);
-        return HoldsNaN(input[(from * shape.Width)..(end * shape.Width)]);
+        return HoldsNaN(input, shape.Width, from, end, column, columns);
     }
 
-    /// <summary>Whether the maximum must keep NaN for some output rows of a channels-first map whose windows have slices of several input planes.</summary>
+    /// <summary>Whether the maximum must keep NaN for some output rows of a channels-first map whose windows have slices of several input planes, and reach no further than some columns.</summary>
     public static bool MustKeep<T>(
-        ReadOnlySpan<T> input, in PoolShape shape, in PoolAxis depth, int outputDepth, in PoolAxis height, int outputHeight, int firstRow, int count)
+        ReadOnlySpan<T> input, in PoolShape shape, in PoolAxis depth, int outputDepth, in PoolAxis height, int outputHeight, int firstRow, int count,
+        int column, int columns)
         where T : unmanaged, INumber<T>
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
@@ -55,11 +61,26 @@ public static class NaNScan
             for (int tap = firstTap; tap < endTap; tap++)
             {
                 int slice = ((volume * shape.Depth) + PoolGeometry.WindowStart(depth, z) + (tap * depth.Dilation)) * shape.Height;
-                if (HoldsNaN(input[((slice + top) * shape.Width)..((slice + bottom) * shape.Width)]))
+                if (HoldsNaN(input, shape.Width, slice + top, slice + bottom, column, columns))
                     return true;
             }
 
             row += rows;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether there is one in some columns of some rows, which are all of one piece where the columns are all there are.</summary>
+    private static bool HoldsNaN<T>(ReadOnlySpan<T> input, int width, int row, int endRow, int column, int columns)
+        where T : unmanaged, INumber<T>
+    {
+        if (columns == width)
+            return HoldsNaN(input[(row * width)..(endRow * width)]);
+        for (; row < endRow; row++)
+        {
+            if (HoldsNaN(input.Slice((row * width) + column, columns)))
+                return true;
         }
 
         return false;

@@ -7,6 +7,12 @@ namespace PoolGen.Tests.Kernels;
 /// <summary>Windows along the width alone: the lengths and strides of signals, and every option.</summary>
 [PoolKernel(Line, 3, 1, Max, Padding = 1)]
 [PoolKernel(Line, 128, 1, Max, PaddingLeft = 64, PaddingRight = 63)]
+[PoolKernel(Line, 37, 1, Max, PaddingLeft = 20)]
+[PoolKernel(Line, 24, 1, Min, Padding = 1, Width = 100)]
+[PoolKernel<double>(Line, 21, 1, Min, PaddingRight = 5)]
+[PoolKernel<byte>(Line, 70, 1, Max, Padding = 3)]
+[PoolKernel<short>(Line, 40, 1, Min, PaddingLeft = 7)]
+[PoolKernel<System.Half>(Line, 33, 1, Max, Padding = 16)]
 [PoolKernel(Line, 3, 2, Max, Padding = 2, Dilation = 2, CeilMode = true)]
 [PoolKernel(Line, 3, 2, Max, Padding = 1, Channels = 4, Width = 50)]
 [PoolKernel(Line, 5, 2, Max, PaddingRight = 3, Layout = ChannelsLast)]

@@ -44,7 +44,7 @@ internal static class TestShapes
     public static IEnumerable<PoolShape> Tried(PoolKernel kernel) =>
         Planes(kernel.Config)
             .Concat(Marshal.SizeOf(kernel.ElementType) < sizeof(int) ? Wide : [])
-            .Concat(kernel.Config.IsAdaptive ? Long : [])
+            .Concat(kernel.Config.IsAdaptive || kernel.Config is { Height.Window: 1, Width: { Window: >= 16, Stride: 1 } } ? Long : [])
             .Concat(kernel.Config is { Layout: PoolLayout.ChannelsLast } and ({ PoolsDepth: false } or { IsAdaptive: true }) ? [Colliding(kernel)] : [])
             .SelectMany((shape, index) => Volumes(kernel.Config, shape, index))
             .Select(shape => Fixed(kernel.FixedShape, shape));
@@ -58,7 +58,7 @@ internal static class TestShapes
         return kinds[index % kinds.Length];
     }
 
-    /// <summary>Rows beyond the scratch memory of adaptive kernels.</summary>
+    /// <summary>Rows beyond the scratch memory of adaptive kernels and of long windows.</summary>
     private static IEnumerable<PoolShape> Long => [new(1, 2, 2, 2100), new(1, 1, 1, 8200)];
 
     /// <summary>Pixels of a page each, which fall into the same sets of a cache, in windows of several; adaptive ones have four by four.</summary>
