@@ -40,19 +40,12 @@ internal static class ChannelsLastPlanner
             RepeatsTaps = traits.Idempotent,
             RunsWindows = runs,
             PairsWindows = runs && Math.Max(width.Window, plan.Config.Height.Window) <= MostPairedWindow && Math.Min(width.Window, plan.Config.Height.Window) > 1,
-            TileVectors = tapRows * (long)width.Window > FewTaps ? ChannelVectors : FewTapVectors(plan),
+            TileVectors = tapRows * (long)width.Window > FewTaps ? ChannelVectors : 1,
             SlidingVectors = slides && !runs ? Math.Max(1, Math.Min(ChannelVectors, SlidingRegisters / (kept + 1))) : 0,
             FetchesAhead = plan.UnrollRows && !slides && !runs,
             SlidingCells = SlidingBytes / plan.Element.Size() / width.Stride,
         };
         return WithFewChannels(plan, traits);
-    }
-
-    /// <summary>Vectors of channels that windows of few taps take at a time: one, or all where they are few and known, so that no loop over them is left.</summary>
-    private static int FewTapVectors(KernelPlan plan)
-    {
-        int lanes = 256 / 8 / plan.Register.Size();
-        return plan.FixedShape.Channels is int channels && channels % lanes == 0 && channels / lanes <= ChannelVectors ? channels / lanes : 1;
     }
 
     /// <summary>Pixels that do not fill a vector are pooled as rows in scratch memory: maxima of rows that have met, sums of padded rows.</summary>
