@@ -10,7 +10,7 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel(Line, 37, 1, Max, PaddingLeft = 20)]
 [PoolKernel(Line, 24, 1, Min, Padding = 1, Width = 100)]
 [PoolKernel<double>(Line, 21, 1, Min, PaddingRight = 5)]
-[PoolKernel<byte>(Line, 70, 1, Max, Padding = 3)]
+[PoolKernel<byte>(Line, 70, 1, Max, Padding = 20)]
 [PoolKernel<short>(Line, 40, 1, Min, PaddingLeft = 7)]
 [PoolKernel<System.Half>(Line, 33, 1, Max, Padding = 16)]
 [PoolKernel(Line, 3, 2, Max, Padding = 2, Dilation = 2, CeilMode = true)]
