@@ -73,6 +73,7 @@ internal static class GradientPairs<T, TStore>
         }
     }
 
+    // Not inlined: what the JIT inlines into one method is then all for this loop.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void WriteLines(ReadOnlySpan<T> shares, ref T line, ref T below, bool two)
     {

@@ -21,7 +21,6 @@ internal static class WindowChannels<T, TIndex, TScatter>
         return Elements(ref value, ref index, ref window, row, start);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool Vectors256<TLane>(ref T value, ref TIndex index, ref T window, in WindowRow<T, TIndex> row, int start)
         where TLane : unmanaged, INumber<TLane>
     {
@@ -52,7 +51,6 @@ internal static class WindowChannels<T, TIndex, TScatter>
         return missed == Vector256<TLane>.Zero;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool Vectors128<TLane>(ref T value, ref TIndex index, ref T window, in WindowRow<T, TIndex> row, int start)
         where TLane : unmanaged, INumber<TLane>
     {

@@ -43,6 +43,7 @@ internal static class WindowPairs<T, TIndex, TScatter, TStore>
         return Vector256.Sum(hits) == TLane.CreateTruncating(-((columns + lanes - 1) / lanes * lanes));
     }
 
+    // Not inlined: what the JIT inlines into one method is then all for this loop.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector256<TLane> Lines256<TLane>(
         ref T value, ref TIndex index, ref T line, int columns, in WindowRow<T, TIndex> row, int first, bool two)
