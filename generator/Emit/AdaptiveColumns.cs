@@ -164,7 +164,7 @@ internal sealed class AdaptiveColumns(KernelText text, AdaptiveKernel kernel)
 
     private void WriteTile(CodeWriter writer, VectorWidth width, int vectors)
     {
-        kernel.WriteDown(writer, width, vectors, "x");
+        kernel.WriteDown(writer, width, vectors, "x", AdaptiveKernel.Asks(text, vectors));
         for (int vector = 0; vector < vectors; vector++)
             writer.Line(width.StoreRegisters($"value{KernelText.Number(vector)}", "columns", KernelText.Plus("x", vector * width.Lanes(text.Element))));
     }

@@ -99,7 +99,7 @@ internal sealed class AdaptivePixels(KernelText text, AdaptiveKernel kernel)
             using (writer.Block("for (nuint column = 0, start = 0; column < columns; column++, start += channels)"))
             using (writer.Block($"for (nuint x = 0; x < channels; x += {KernelText.Number(Tile)})"))
             {
-                kernel.WriteDown(writer, Wide, vectors, "start + x");
+                kernel.WriteDown(writer, Wide, vectors, "start + x", asks: false);
                 using (writer.Block("if (column > 0)"))
                 {
                     for (int vector = 0; vector < vectors; vector++)
@@ -147,7 +147,7 @@ internal sealed class AdaptivePixels(KernelText text, AdaptiveKernel kernel)
 
         using (writer.Block("for (nuint column = x, endColumn = x + (columns * channels); column < endColumn; column += channels)"))
         {
-            kernel.WriteDown(writer, width, vectors, "column");
+            kernel.WriteDown(writer, width, vectors, "column", asks: false);
             for (int vector = 0; vector < vectors; vector++)
                 writer.Line($"{totals[vector]} = {text.Combine(totals[vector], $"value{KernelText.Number(vector)}")};");
         }

@@ -12,18 +12,12 @@ internal sealed class IndexedLine(KernelText text, VectorWidth width)
 {
     private readonly PoolAxis axis = text.Width;
     private readonly IndexedTaps taps = new(text);
+    private readonly RowTaps row = new(text, width, repeats: true);
     private readonly string element = text.Element.Keyword;
     private readonly string vector = width.TypeOf(text.Element);
     private readonly int lanes = width.Lanes(text.Element);
 
-    /// <summary>Columns that the last window may have beyond its row: one where the stride makes it depend on the width.</summary>
-    public static int MostBeyond(KernelPlan plan)
-    {
-        PoolAxis axis = plan.Config.Width;
-        return !plan.LeavesWidth ? 0 : axis.Stride == 1 ? axis.PaddingAfter : axis.PaddingAfter > 0 || plan.Config.CeilMode ? 1 : 0;
-    }
-
-    private bool Selects => width.Selects(axis.Stride);
+    private bool Selects => row.Selects;
 
     private IEnumerable<int> Taps => Enumerable.Range(0, axis.Window);
 
@@ -42,7 +36,7 @@ internal sealed class IndexedLine(KernelText text, VectorWidth width)
     public void WriteAlong(CodeWriter writer)
     {
         foreach (int tap in Taps)
-            writer.Line($"{taps.LaneType(width)} along{KernelText.Number(tap)} = {Taken(tap, Position)};");
+            writer.Line($"{taps.LaneType(width)} along{KernelText.Number(tap)} = {row.Taken(tap, Position)};");
 
         string Position(int position) =>
             $"IndexLanes.{width.Named("InRow")}<{taps.LaneKeyword(width)}>({KernelText.Plus("left", position)}, width, rows.Across)";
@@ -57,12 +51,10 @@ internal sealed class IndexedLine(KernelText text, VectorWidth width)
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"private static {vector} {Method}<{type}>({type} columns, ref {element} row, {along}, {index} down{(FindsNaN ? $", ref {vector} lost" : "")}, out {index} at) where {type} : struct, I{type.Substring(1)}"))
         {
-            HashSet<int> loaded = [];
+            foreach (int position in row.Positions)
+                writer.Line($"{vector} {RowTaps.Name(position)} = {row.Load(position, "ref row")};");
             foreach (int tap in Taps)
-            {
-                string taken = Taken(tap, position => Loaded(writer, position, loaded));
-                writer.Line($"{vector} tap{KernelText.Number(tap)} = {text.Element.Tap(width, taken)};");
-            }
+                writer.Line($"{vector} tap{KernelText.Number(tap)} = {text.Element.Tap(width, row.Taken(tap, RowTaps.Name))};");
 
             foreach ((int first, int second) in FindsNaN ? Looked : [])
                 writer.Line($"lost |= IndexLanes.Unordered(tap{KernelText.Number(first)}, tap{KernelText.Number(second)});");
@@ -71,7 +63,7 @@ internal sealed class IndexedLine(KernelText text, VectorWidth width)
             foreach (int tap in Taps.Skip(1))
             {
                 string number = KernelText.Number(tap);
-                writer.Line($"{(tap == 1 ? $"{vector} " : "")}takes = {IndexedWalk.Takes(text, width, $"tap{number}", "value")};");
+                writer.Line($"{(tap == 1 ? $"{vector} " : "")}takes = {IndexedMeeting.Takes(text, width, $"tap{number}", "value")};");
                 IndexedTaps.WriteSelection(writer, "value", "at", $"tap{number}", $"along{number}");
             }
 
@@ -96,33 +88,5 @@ internal sealed class IndexedLine(KernelText text, VectorWidth width)
             List<int> looked = [.. Taps.Where(tap => Selects || tap % lanes == 0 || tap == last)];
             return Enumerable.Range(0, (looked.Count + 1) / 2).Select(pair => (looked[2 * pair], looked[System.Math.Min((2 * pair) + 1, looked.Count - 1)]));
         }
-    }
-
-    /// <summary>The tap of each window, from vectors that start some columns right of the first window's column under <c>x</c>.</summary>
-    private string Taken(int tap, System.Func<int, string> from)
-    {
-        if (!Selects)
-            return from(tap - axis.PaddingBefore);
-        ColumnSelection selection = ColumnSelection.Of(tap, axis.Window - 1);
-        int position = selection.Offset - axis.PaddingBefore;
-        return $"Lanes.{(selection.Odd ? "Odd" : "Even")}({from(position)}, {from(position + lanes)})";
-    }
-
-    /// <summary>Writes the vector that starts at a position, unless it is there, and returns its name.</summary>
-    private string Loaded(CodeWriter writer, int position, HashSet<int> loaded)
-    {
-        string name = position < 0 ? $"before{KernelText.Number(-position)}" : $"from{KernelText.Number(position)}";
-        if (loaded.Contains(position))
-            return name;
-
-        // The columns that the last window reaches, without those that may lie beyond the row.
-        int inside = ((lanes - 1) * axis.Stride) - axis.PaddingBefore + axis.Window - 1 - MostBeyond(text.Plan);
-        string distance = KernelText.Number(System.Math.Abs(position));
-        string load = position < 0 ? $"columns.Before({Loaded(writer, position + 1, loaded)}, ref row, {distance}, repeats: true)"
-            : position + lanes - 1 > inside ? $"columns.After({Loaded(writer, position - 1, loaded)}, ref row, {distance}, repeats: true)"
-            : width.LoadRegisters("row", distance);
-        writer.Line($"{vector} {name} = {load};");
-        loaded.Add(position);
-        return name;
     }
 }

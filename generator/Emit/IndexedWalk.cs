@@ -13,6 +13,7 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
     private readonly VectorWidth width = width;
     private readonly IndexedTaps taps = new(text);
     private readonly IndexedLine line = new(text, width);
+    private readonly IndexedMeeting meeting = new(text, width);
     private readonly string element = text.Element.Keyword;
     private readonly string vector = width.TypeOf(text.Element);
     private readonly int lanes = width.Lanes(text.Element);
@@ -23,13 +24,12 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
     /// <summary>Rows that it has not.</summary>
     private int New => text.Height.Stride;
 
-    private int Beyond => IndexedLine.MostBeyond(text.Plan);
+    private int Beyond => MostBeyond(text);
+
+    private static int MostBeyond(KernelText text) => AxisReach.MostBeyond(text.Width, text.Plan.LeavesWidth, text.Plan.Config.CeilMode);
 
     /// <summary>Whether elements are looked at for NaN.</summary>
     public static bool FindsNaN(KernelText text) => !text.Element.Register.IsWhole;
-
-    /// <summary>The lanes in which a tap takes the place of the one that is kept, where there is no NaN.</summary>
-    public static string Takes(KernelText text, VectorWidth width, string tap, string kept) => $"{width.Type}.{text.Mode.Extremum!.Beats}({tap}, {kept})";
 
     /// <summary>The method that tries to walk down some rows of a plane.</summary>
     public static MethodText Method(KernelText text)
@@ -62,7 +62,7 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
-            int beyond = IndexedLine.MostBeyond(text.Plan);
+            int beyond = MostBeyond(text);
             string reach = KernelText.Plus(KernelText.Reach("outputWidth", text.Width), -text.Width.PaddingBefore);
             if (text.Plan.LeavesWidth)
                 writer.Line($"int beyond = {reach} - width;");
@@ -171,21 +171,18 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
         {
             for (int row = Kept; row < Kept + New; row++)
                 WriteClamped(writer, row, $"Math.Min({KernelText.Plus("next", row - Kept)}, height - 1)");
-            WriteWindow(writer);
+            meeting.WriteWindow(writer);
         }
 
         writer.Line();
         writer.Line(FindsNaN(text) ? $"return lost == {vector}.Zero;" : "return true;");
     }
 
-    /// <summary>Output rows of a turn: where windows are one row apart, as many as share the rows in the middle.</summary>
-    private int Turn => New == 1 ? Kept : 1;
-
     /// <summary>Windows that have all their rows in the plane, a turn of them at a time.</summary>
     private void WriteWhole(CodeWriter writer)
     {
-        int added = New * Turn;
-        string rows = KernelText.Number(added), turn = KernelText.Number(Turn), elements = KernelText.Number(added * text.Width.Stride * lanes);
+        int added = New * meeting.Turn;
+        string rows = KernelText.Number(added), turn = KernelText.Number(meeting.Turn), elements = KernelText.Number(added * text.Width.Stride * lanes);
         writer.Line($"{taps.LaneType(width)} rowStep = {taps.Broadcast(width, "rows.Down")};");
         writer.Line($"{taps.LaneType(width)} down = {taps.Broadcast(width, "rows.First + ((next - 1) * rows.Down)")};");
         writer.Line($"ref {element} taps = ref {At("under", "(nuint)next * pitch")};");
@@ -212,70 +209,13 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
                 writer.Line("taps = ref Unsafe.Add(ref taps, pitch);");
             }
 
-            if (Turn > 1)
-                WriteTurn(writer);
+            if (meeting.Turn > 1)
+                meeting.WriteTurn(writer);
             else
-                WriteWindow(writer);
+                meeting.WriteWindow(writer);
         }
 
         writer.Line();
-    }
-
-    /// <summary>
-    /// Neighbouring windows down the rows: all share the rows in the middle, and what they have above and below them grows by a row from one window to the next.
-    /// Rows meet from top to bottom, as the first of equal taps is kept.
-    /// </summary>
-    private void WriteTurn(CodeWriter writer)
-    {
-        writer.Line($"{vector} takes;");
-        Meet($"upper{KernelText.Number(Turn - 1)}", Row(Kept - 1), Row(Kept));
-        for (int index = 2; index < Turn; index++)
-            Meet($"lower{KernelText.Number(index)}", Lower(index - 1), Row(Kept + index));
-        for (int index = Turn - 1; index >= 0; index--)
-        {
-            string number = KernelText.Number(index);
-            if (index < Turn - 1)
-                Meet($"upper{number}", Row(index), ($"upper{KernelText.Number(index + 1)}", $"upperAt{KernelText.Number(index + 1)}"));
-            (string Value, string At) result = ($"upper{number}", $"upperAt{number}");
-            if (index > 0)
-            {
-                Meet($"value{number}", result, Lower(index));
-                result = ($"value{number}", $"valueAt{number}");
-            }
-
-            string offset = index == 0 ? "0" : KernelText.Times("(nuint)outputWidth", index);
-            writer.Line(width.Store(InOrder(result.Value), "to", offset));
-            writer.Line($"IndexLanes.{width.Named("Store")}({InOrder(result.At)}, ref toIndices, {offset});");
-        }
-
-        writer.Line($"to = ref Unsafe.Add(ref to, {KernelText.Times("(nuint)outputWidth", Turn)});");
-        writer.Line($"toIndices = ref Unsafe.Add(ref toIndices, {KernelText.Times("(nuint)outputWidth", Turn)});");
-        WriteShift(writer, Turn);
-
-        (string Value, string At) Row(int row) => ($"row{KernelText.Number(row)}", $"at{KernelText.Number(row)}");
-
-        (string Value, string At) Lower(int index) => index == 1 ? Row(Kept + 1) : ($"lower{KernelText.Number(index)}", $"lowerAt{KernelText.Number(index)}");
-
-        void Meet(string name, (string Value, string At) above, (string Value, string At) below)
-        {
-            string at = name.Insert(name.Length - 1, "At");
-            writer.Line($"{vector} {name} = {above.Value};");
-            writer.Line($"{taps.LaneType(width)} {at} = {above.At};");
-            writer.Line($"takes = {Takes(text, width, below.Value, name)};");
-            IndexedTaps.WriteSelection(writer, name, at, below.Value, below.At);
-        }
-    }
-
-    private string InOrder(string vector) => width.Selects(text.Width.Stride) ? $"Lanes.InOrder({vector})" : vector;
-
-    /// <summary>The last rows become those that the next windows start with.</summary>
-    private void WriteShift(CodeWriter writer, int count)
-    {
-        for (int row = 0; row < Kept; row++)
-        {
-            writer.Line($"row{KernelText.Number(row)} = row{KernelText.Number(row + count)};");
-            writer.Line($"at{KernelText.Number(row)} = at{KernelText.Number(row + count)};");
-        }
     }
 
     private void WriteClamped(CodeWriter writer, int row, string place)
@@ -283,24 +223,5 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
         string number = KernelText.Number(row), first = taps.Broadcast(width, $"rows.First + (place{number} * rows.Down)");
         writer.Line($"int place{number} = {place};");
         writer.Line($"{vector} row{number} = {line.Call($"ref {At("under", $"(nuint)place{number} * pitch")}", first, $"at{number}")};");
-    }
-
-    /// <summary>The rows of a window meet, and those that the next window has, too, stay.</summary>
-    private void WriteWindow(CodeWriter writer)
-    {
-        writer.Line($"{vector} value = row0, takes;");
-        writer.Line($"{taps.LaneType(width)} at = at0;");
-        for (int row = 1; row < text.Height.Window; row++)
-        {
-            string number = KernelText.Number(row);
-            writer.Line($"takes = {Takes(text, width, $"row{number}", "value")};");
-            IndexedTaps.WriteSelection(writer, "value", "at", $"row{number}", $"at{number}");
-        }
-
-        writer.Line(width.Store(InOrder("value"), "to", "0"));
-        writer.Line($"IndexLanes.{width.Named("Store")}({InOrder("at")}, ref toIndices, 0);");
-        writer.Line("to = ref Unsafe.Add(ref to, (nuint)outputWidth);");
-        writer.Line("toIndices = ref Unsafe.Add(ref toIndices, (nuint)outputWidth);");
-        WriteShift(writer, New);
     }
 }

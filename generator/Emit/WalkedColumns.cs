@@ -4,7 +4,7 @@ using PoolGen.Generator.Plan;
 namespace PoolGen.Generator.Emit;
 
 /// <summary>
-/// Writes a channels-first kernel for windows one element apart: a vector of neighbouring output columns walks down the rows of a plane
+/// Writes a channels-first kernel for windows that overlap: a vector of neighbouring output columns walks down the rows of a plane
 /// and keeps in registers what the windows below one another share. Nothing is copied: where a vector's taps leave its row, its lanes
 /// move, and rows outside the plane are left out or repeated.
 /// </summary>
@@ -22,6 +22,8 @@ internal static class WalkedColumns
                 sizes.WriteLocals(writer, "width", "outputWidth");
             else
                 sizes.WriteLocals(writer, "height", "width", "outputHeight", "outputWidth");
+            if (text.Plan.Tiling != PlaneTiling.Never)
+                PlaneTiles.WriteCall(writer, text);
             using (writer.Block($"if (!WalkedColumns.Fit<{element}>({sizes.OutputWidth}, {KernelText.Number(Reach(text))}, same: {(IsSame(text) ? "true" : "false")}))"))
             {
                 writer.Line("// Rows too short for a vector.");
@@ -60,16 +62,28 @@ internal static class WalkedColumns
         WritePoolPlanes(writer, text);
         foreach (VectorWidth width in text.Widths)
             new WalkedRows(text, width).Write(writer);
+        if (text.Plan.Tiling != PlaneTiling.Never)
+            PlaneTiles.WriteMethods(writer, text);
     }
 
     /// <summary>Whether a row has as many outputs as inputs.</summary>
     public static bool IsSame(KernelText text) =>
-        text.Width.PaddingBefore + text.Width.PaddingAfter == text.Width.EffectiveWindow - 1;
+        text.Width.Stride == 1 && text.Width.PaddingBefore + text.Width.PaddingAfter == text.Width.EffectiveWindow - 1;
 
     /// <summary>The lanes of the widest vector: the extents of a third of what is kept of them.</summary>
     private static int Extents(KernelText text) => text.Widths[0].Lanes(text.Element);
 
-    private static int Reach(KernelText text) => System.Math.Max(text.Width.PaddingBefore, text.Width.PaddingAfter);
+    /// <summary>Windows that begin left of a row, and that end right of it.</summary>
+    private static int Starts(KernelText text) => Windows(text, text.Width.PaddingBefore);
+
+    private static int Ends(KernelText text) => Windows(text, MostBeyond(text));
+
+    private static int Windows(KernelText text, int columns) => (columns + text.Width.Stride - 1) / text.Width.Stride;
+
+    private static int MostBeyond(KernelText text) => AxisReach.MostBeyond(text.Width, text.Plan.LeavesWidth, text.Plan.Config.CeilMode);
+
+    /// <summary>Windows that a row has more than a vector at least, so that no vector leaves it on both sides.</summary>
+    private static int Reach(KernelText text) => System.Math.Max(Starts(text), Ends(text));
 
     private static void WritePlane(CodeWriter writer, KernelText text)
     {
@@ -188,7 +202,7 @@ internal static class WalkedColumns
 
     private static void WriteWide(CodeWriter writer, KernelText text, VectorWidth width)
     {
-        int lanes = width.Lanes(text.Element), before = text.Width.PaddingBefore, after = text.Width.PaddingAfter, third = Extents(text);
+        int lanes = width.Lanes(text.Element), before = text.Width.PaddingBefore, after = Ends(text), third = Extents(text);
         string count = KernelText.Number(lanes);
         if (before > 0)
             WriteCall(writer, text, width, First, "default", WalkedSpan.At("0"), "0");
@@ -206,7 +220,26 @@ internal static class WalkedColumns
         }
 
         if (after > 0)
-            WriteCall(writer, text, width, Last, "default", WalkedSpan.At($"columns - {count}"), KernelText.Number((3 * third) - lanes));
+            WriteLast(writer, text, width, WalkedSpan.At($"columns - {count}"), KernelText.Number((3 * third) - lanes));
+    }
+
+    /// <summary>The last vector, which leaves the row where its last window does: windows two apart may, as the width is.</summary>
+    private static void WriteLast(CodeWriter writer, KernelText text, VectorWidth width, WalkedSpan span, string extent)
+    {
+        PoolAxis axis = text.Width;
+        bool depends = axis.Stride > 1 && text.Plan.FixedShape.Width is null;
+        bool leaves = text.Plan.FixedShape.Width is not int size
+            || PoolGeometry.WindowStart(axis, PoolGeometry.OutputSize(axis, size, text.Plan.Config.CeilMode) - 1) + axis.EffectiveWindow > size;
+        if (!depends)
+        {
+            WriteCall(writer, text, width, leaves ? Last : Inner, "default", span, extent);
+            return;
+        }
+
+        using (writer.Block($"if ({KernelText.Plus(KernelText.Reach("columns", axis), -axis.PaddingBefore)} > pitch)"))
+            WriteCall(writer, text, width, Last, "default", span, extent);
+        using (writer.Block("else"))
+            WriteCall(writer, text, width, Inner, "default", span, extent);
     }
 
     private static void WriteCall(CodeWriter writer, KernelText text, VectorWidth width, string columns, string value, WalkedSpan span, string extent)

@@ -15,11 +15,15 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
     private readonly string element = text.Element.Keyword;
     private readonly string vector = width.TypeOf(text.Element);
     private readonly WalkedTaps taps = new(text, width);
+    private readonly WalkedSums sums = new(text, width);
 
     private int Rows => text.Height.Window;
 
-    /// <summary>The rows of a window but for the newest: those that stay in registers.</summary>
-    private int Kept => Rows - 1;
+    /// <summary>Rows of a window that the next one has, too.</summary>
+    private int Kept => Rows - New;
+
+    /// <summary>Rows that it has not.</summary>
+    private int New => text.Height.Stride;
 
     private bool Sums => !text.Plan.ScansForNaN;
 
@@ -84,30 +88,28 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
 
     private static string Row(int index) => $"row{KernelText.Number(index)}";
 
-    private static string Sum(int index) => $"sum{KernelText.Number(index)}";
-
     private void WritePlane(CodeWriter writer)
     {
-        writer.Line($"ref {element} map = ref Unsafe.Add(ref source, ((nuint)plane * (nuint)height * pitch) + x);");
+        writer.Line($"ref {element} map = ref Unsafe.Add(ref source, ((nuint)plane * (nuint)height * pitch) + {KernelText.Part(KernelText.Times("x", text.Width.Stride))});");
         writer.Line($"ref {element} outputs = ref Unsafe.Add(ref target, ((nuint)plane * (nuint)count * targetPitch) + x);");
-        writer.Line("// The rows of the first window but for the last.");
+        writer.Line(New == 1 ? "// The rows of the first window but for the last." : "// The rows of the first window that the one before it has, too.");
         if (Sums)
-            writer.Line($"{vector} {string.Join(", ", Enumerable.Range(1, Kept).Select(index => $"{Sum(index)} = {vector}.Zero"))}, done;");
+            sums.WriteNone(writer);
         for (int index = 0; index < Kept; index++)
             WriteFirst(writer, index);
         if (text.PerWindow)
-            writer.Line($"int top = {KernelText.Plus("y", -text.Height.PaddingBefore)};");
-        writer.Line($"int next = {KernelText.Plus("y", Kept - text.Height.PaddingBefore)}, rest = count;");
+            writer.Line($"int top = {FirstRow(0)};");
+        writer.Line($"int next = {FirstRow(Kept)}, rest = count;");
         WriteTurns(writer);
         WriteRest(writer);
     }
 
     /// <summary>The row of the input under tap row <paramref name="index"/> of the first window.</summary>
-    private string FirstRow(int index) => KernelText.Plus("y", index - text.Height.PaddingBefore);
+    private string FirstRow(int index) => KernelText.Plus(KernelText.Times("y", New), index - text.Height.PaddingBefore);
 
     private void WriteFirst(CodeWriter writer, int index)
     {
-        bool above = index < text.Height.PaddingBefore && text.Plan.LeavesHeight, below = index > Kept - text.Height.PaddingAfter && text.Plan.LeavesHeight;
+        bool above = index < text.Height.PaddingBefore && text.Plan.LeavesHeight, below = IsBelow(index);
         string row = FirstRow(index);
         if (!Sums)
         {
@@ -125,39 +127,35 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
             conditions.Add($"{row} < height");
         using (writer.Block(conditions.Count == 0 ? "// It lies in the plane." : $"if ({string.Join(" && ", conditions)})"))
         {
-            WriteSums(writer, taps.WriteTaps(writer, $"ref {At("map", $"(nuint){KernelText.Part(row)} * pitch")}", declares: true), index);
-        }
-
-        if (below)
-        {
-            using (writer.Block($"else if ({row} >= height)"))
-                WriteShift(writer, index);
+            sums.WriteRow(writer, $"ref {At("map", $"(nuint){KernelText.Part(row)} * pitch")}", declares: true, index);
         }
     }
+
+    private bool IsBelow(int index) => AxisReach.MayEndBeyond(text.Height, index, text.Plan.LeavesHeight, text.Plan.Config.CeilMode);
 
     /// <summary>Rows that go by without a branch.</summary>
     private void WriteTurns(CodeWriter writer)
     {
         int rows = text.Plan.TurnRows;
+        int added = rows * New;
         string number = KernelText.Number(rows);
         if (text.PerWindow && text.Height.PaddingBefore > 0)
         {
             writer.Line("// A window that begins above the plane counts fewer rows.");
-            using (writer.Block("for (; top < 0 && rest > 0; top++, next++, rest--)"))
+            using (writer.Block($"for (; top < 0 && rest > 0; {Advance("top", New)}, {Advance("next", New)}, rest--)"))
                 WriteOne(writer);
         }
 
-        string step = $"next += {number}, rest -= {number}{(text.PerWindow ? $", top += {number}" : "")}";
-        using (writer.Block($"for (; rest >= {number} && next + {KernelText.Number(rows - Below)} <= height; {step})"))
+        using (writer.Block($"for (; rest >= {number} && next + {KernelText.Number(added - Below)} <= height; {Advance("next", added)}, rest -= {number}{(text.PerWindow ? $", {Advance("top", added)}" : "")})"))
         {
-            if (rows > Below)
+            if (added > Below)
                 writer.Line($"ref {element} taps = ref {At("map", "(nuint)next * pitch")};");
             if (Below > 0)
                 writer.Line("// Rows below the plane repeat the last one.");
-            for (int index = rows - Below; index < rows; index++)
+            for (int index = added - Below; index < added; index++)
                 writer.Line($"ref {element} {TurnRow(index)} = ref {At("map", $"(nuint)Math.Min({KernelText.Plus("next", index)}, height - 1) * pitch")};");
             if (Sums)
-                WriteSumTurn(writer, rows);
+                sums.WriteTurn(writer, rows, TurnRow);
             else
                 WriteMaximumTurn(writer, rows);
             writer.Line($"outputs = ref {At("outputs", KernelText.Times("targetPitch", rows))};");
@@ -169,25 +167,27 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
 
     /// <summary>A row of a turn.</summary>
     private string TurnRow(int index) =>
-        index < text.Plan.TurnRows - Below ? At("taps", "pitch", index) : $"taps{KernelText.Number(index)}";
+        index < (text.Plan.TurnRows * New) - Below ? At("taps", "pitch", index) : $"taps{KernelText.Number(index)}";
 
     /// <summary>Rows one by one: the last of the plane and those below it.</summary>
     private void WriteRest(CodeWriter writer)
     {
-        using (writer.Block($"for (; rest > 0; next++, rest--{(text.PerWindow ? ", top++" : "")})"))
+        using (writer.Block($"for (; rest > 0; {Advance("next", New)}, rest--{(text.PerWindow ? $", {Advance("top", New)}" : "")})"))
             WriteOne(writer);
     }
 
+    private static string Advance(string name, int count) => count == 1 ? $"{name}++" : $"{name} += {KernelText.Number(count)}";
+
     private void WriteOne(CodeWriter writer)
     {
-        bool below = text.Plan.LeavesHeight && text.Height.PaddingAfter > 0;
+        bool below = IsBelow(Rows - 1);
         string result;
         if (Sums)
         {
-            WriteSumRow(writer, below);
+            sums.WriteRows(writer);
             if (text.PerWindow)
                 writer.Line($"{element} rows = Math.Min({KernelText.Plus("top", text.Height.Window)}, height) - Math.Max(top, 0);");
-            result = text.Finish(width, "done", text.PerWindow ? $"extent * {width.Broadcast("rows")}" : "");
+            result = sums.Finished(text.PerWindow ? $"extent * {width.Broadcast("rows")}" : "");
         }
         else
         {
@@ -204,50 +204,6 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
         }
 
         writer.Line("outputs = ref Unsafe.Add(ref outputs, targetPitch);");
-    }
-
-    private void WriteSumRow(CodeWriter writer, bool below)
-    {
-        string row = $"ref {At("map", "(nuint)next * pitch")}";
-        if (!below)
-        {
-            WriteSums(writer, taps.WriteTaps(writer, row, declares: true));
-            return;
-        }
-
-        using (writer.Block("if (next < height)"))
-            WriteSums(writer, taps.WriteTaps(writer, row, declares: true));
-        using (writer.Block("else"))
-        {
-            writer.Line($"done = {Sum(Kept)};");
-            WriteShift(writer, Kept - 1);
-        }
-    }
-
-    /// <summary>The sums of later windows become those of earlier ones, without a row.</summary>
-    private void WriteShift(CodeWriter writer, int youngest)
-    {
-        for (int index = youngest + 1; index > 0; index--)
-            writer.Line($"{Sum(index)} = {(index > 1 ? Sum(index - 1) : $"{vector}.Zero")};");
-    }
-
-    /// <summary>A row of taps joins every sum that has begun, ends the oldest and begins a new one; before the first window is whole, none ends.</summary>
-    private void WriteSums(CodeWriter writer, IReadOnlyList<string> row, int? begun = null)
-    {
-        string all = string.Join(" + ", row);
-        if (begun is null)
-            writer.Line($"done = {Sum(Kept)} + {all};");
-        for (int index = begun + 1 ?? Kept; index > 0; index--)
-            writer.Line($"{Sum(index)} = {(index > 1 ? $"{Sum(index - 1)} + {all}" : all)};");
-    }
-
-    private void WriteSumTurn(CodeWriter writer, int rows)
-    {
-        for (int turn = 0; turn < rows; turn++)
-        {
-            WriteSums(writer, taps.WriteTaps(writer, $"ref {TurnRow(turn)}", declares: turn == 0));
-            writer.Line($"columns.Store({text.Finish(width, "done", "whole")}, ref {At("outputs", "targetPitch", turn)});");
-        }
     }
 
     private void WriteMaximumTurn(CodeWriter writer, int rows)

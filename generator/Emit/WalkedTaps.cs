@@ -72,20 +72,23 @@ internal sealed class WalkedTaps(KernelText text, VectorWidth width)
     /// <summary>Writes the taps of a row as locals, and returns them in their order.</summary>
     public List<string> WriteTaps(CodeWriter writer, string row, bool declares)
     {
+        RowTaps taps = new(text, width, repeats: false);
         string type = declares ? $"{vector} " : "";
-        writer.Line($"{type}under = columns.Load({row});");
-        List<string> names = ["under"];
-        for (int distance = 1; distance <= Left; distance++)
-            names.Insert(0, Tap("Before", "left", distance, names[0]));
-        for (int distance = 1; distance <= Right; distance++)
-            names.Add(Tap("After", "right", distance, names[names.Count - 1]));
-        return names;
-
-        string Tap(string side, string name, int distance, string held)
+        foreach (int position in taps.Positions)
+            writer.Line($"{type}{RowTaps.Name(position)} = {taps.Load(position, row)};");
+        List<string> names = [];
+        for (int tap = 0; tap < text.Width.Window; tap++)
         {
-            name += KernelText.Number(distance);
-            writer.Line($"{type}{name} = columns.{side}({held}, {row}, {KernelText.Number(distance)}, repeats: false);");
-            return name;
+            string taken = taps.Taken(tap, RowTaps.Name);
+            if (taps.Selects)
+            {
+                writer.Line($"{type}tap{KernelText.Number(tap)} = {taken};");
+                taken = $"tap{KernelText.Number(tap)}";
+            }
+
+            names.Add(taken);
         }
+
+        return names;
     }
 }

@@ -12,6 +12,12 @@ internal static class AdaptivePlanner
     /// <summary>Vectors that go down the rows of a window side by side: two cache lines, and chains enough to hide their latency.</summary>
     private const int Vectors = 4;
 
+    /// <summary>Bytes of planes at most that are put in lanes, a cell of the narrowest vector for each of their elements.</summary>
+    private const int TileBytes = 24 * 1024;
+
+    /// <summary>The widest output rows of planes that are put in lanes.</summary>
+    private const int TileColumns = 32;
+
     /// <summary>Columns of a row's windows that are written out one by one.</summary>
     private const int UnrolledColumns = 128;
 
@@ -41,6 +47,7 @@ internal static class AdaptivePlanner
             StreamsRows = fetches && !config.PoolsDepth,
             TapsPerLoad = Covers(config) && held is (ElementType.Float or ElementType.Double) ? 16 / held.Size() : 0,
             ScratchCells = cells,
+            TileColumns = TileColumns,
             VectorBits = new([256, 128]),
             RowNetwork = WindowNetwork.Cheapest(1, 1, stride: 1, idempotent: false),
             Network = WindowNetwork.Cheapest(1, 1, stride: 1, idempotent: false),
@@ -50,10 +57,16 @@ internal static class AdaptivePlanner
             return plan.InLoops("windows slide along some axes and follow from the outputs along others");
         if (config.Fusion is not null)
             return plan.InLoops("windows follow from the outputs, and there are bounds or scales beside them");
-        return register is null
-            ? plan.InLoops("no vectors hold the sums of its windows")
-            : plan with { Remarks = PlanWords.Of(plan) };
+        if (register is null)
+            return plan.InLoops("no vectors hold the sums of its windows");
+        plan = plan with { Tiling = Tiles(plan) ? PlaneTiling.ByColumn : PlaneTiling.Never };
+        return plan with { Remarks = PlanWords.Of(plan) };
     }
+
+    /// <summary>Whether planes may turn out to be so small that they are put in lanes, which hold elements as they are.</summary>
+    private static bool Tiles(KernelPlan plan) => plan is { Layout: PoolLayout.ChannelsFirst, PoolsDepth: false, Config.Width.Outputs: <= TileColumns }
+        && plan.Register == plan.Element && plan.Element.Size() >= sizeof(int) && !Covers(plan.Config)
+        && !((long?)plan.FixedShape.Height * plan.FixedShape.Width * (128 / 8) > TileBytes);
 
     /// <summary>Whether a window covers a plane, or a volume where the depth is pooled along.</summary>
     private static bool Covers(PoolConfig config) =>

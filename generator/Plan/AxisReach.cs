@@ -13,6 +13,16 @@ internal static class AxisReach
         return axis.PaddingBefore > 0 || PoolGeometry.WindowStart(axis, outputSize - 1) + axis.EffectiveWindow > n;
     }
 
+    /// <summary>
+    /// Elements that the last window has beyond the input where vectors walk: all the padding where windows are one apart. Otherwise it depends on the size, and
+    /// vectors walk where it is one at most.
+    /// </summary>
+    public static int MostBeyond(PoolAxis axis, bool leavesInput, bool ceilMode) =>
+        !leavesInput ? 0 : axis.Stride == 1 ? axis.PaddingAfter : axis.PaddingAfter > 0 || ceilMode ? 1 : 0;
+
+    /// <summary>Whether a tap may lie beyond the end of the input where vectors walk.</summary>
+    public static bool MayEndBeyond(PoolAxis axis, int tap, bool leavesInput, bool ceilMode) => axis.Window - tap <= MostBeyond(axis, leavesInput, ceilMode);
+
     /// <summary>Whether every window counts all its taps in an average's divisor.</summary>
     public static bool CountsAllTaps(PoolAxis axis, int? size, bool ceilMode, bool countIncludePad)
     {

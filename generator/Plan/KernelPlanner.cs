@@ -37,7 +37,7 @@ internal static class KernelPlanner
     private const int NarrowTileColumns = 13, WideTileColumns = 20;
 
     /// <summary>The same for windows apart, of maxima and of exact sums, which have no other way to share loads.</summary>
-    private const int StridedMaximumColumns = 7, StridedSumColumns = 13;
+    private const int StridedMaximumColumns = 7, StridedSumColumns = 10;
 
     /// <summary>The same for planes in lanes, where steps over all cells of a stack cost less than a column for every tap.</summary>
     private const int LeastRunningTile = 7;
@@ -125,7 +125,7 @@ internal static class KernelPlanner
         plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / element.Size() };
         // Where windows overlap, streams take turns so short that they read shared rows twice.
         bool disjoint = config.Width.EffectiveWindow <= config.Width.Stride && config.Height.EffectiveWindow <= config.Height.Stride;
-        if (first && !changes && WalkPlanner.Walks(config, element))
+        if (first && !changes && WalkPlanner.Walks(plan, traits))
             plan = WalkPlanner.Plan(plan, traits);
         if (!first)
             plan = ChannelsLastPlanner.Plan(plan, traits, exact);

@@ -59,7 +59,7 @@ internal readonly record struct PlanOperations(int Outputs, OperationCount Count
     {
         int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window;
         if (plan.Order == TapOrder.RowMajor)
-            return new(1, OperationCount.OfTaps(rows * columns) with { Loads = columns });
+            return new(1, OperationCount.OfTaps(rows * columns) with { Loads = columns * plan.Config.Height.Stride });
 
         // As many windows as a window has rows but one share the rows in the middle.
         int outputs = Math.Max(1, rows - 1);

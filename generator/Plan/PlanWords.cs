@@ -50,6 +50,7 @@ internal static class PlanWords
         words.Add(plan.Layout == PoolLayout.ChannelsFirst
             ? $"{Lanes(plan)} columns per vector go down the tap rows of an output row, up to {Number(plan.TileVectors)} vectors at a time; each output takes its columns from left to right{(plan.UnrollColumns ? ", written out" : "")}."
             : $"{Lanes(plan)} channels per vector, up to {Number(plan.TileVectors)} vectors at a time, take each column of a window from top to bottom and then the columns from left to right.");
+        Tiles(plan, words);
         Registers(plan, words);
         if (plan.FetchesAhead)
             words.Add(plan.StreamsRows ? "Large maps are asked for ahead, as one stream; very large ones are pooled as four streams." : "Large maps are asked for ahead, as one stream.");
@@ -105,8 +106,7 @@ internal static class PlanWords
             words.Add("Rows of each slice of a window are copied to scratch memory with their padding around them, one stack per slice, so that every window is whole.");
         else if (plan.Source == RowSource.Stacked)
             words.Add("Rows of as many planes as fit are copied to scratch memory with their padding around them, so that every window is whole.");
-        if (plan.Tiling != PlaneTiling.Never)
-            words.Add($"Planes with rows of up to {Number(plan.TileColumns)} outputs are put side by side, one per lane, and pooled {(plan.Tiling == PlaneTiling.Running ? "by running maxima, three combinations per element and axis" : "together")}.");
+        Tiles(plan, words);
         if (plan.RunsAlongRows)
             words.Add("Rows of a vector and more are pooled by running maxima over whole vectors, in whose lanes elements have met that are side by side: what a window takes does not grow with it.");
         if (plan.Source == RowSource.Clamped)
@@ -116,12 +116,21 @@ internal static class PlanWords
     private static void Walk(KernelPlan plan, List<string> words)
     {
         int rows = plan.Config.Height.Window, columns = plan.Config.Width.Window;
-        words.Add($"{Lanes(plan)} neighbouring outputs per vector, which walks down {Number(plan.TurnRows)} rows of a plane at a time; the last vector of a row overlaps the one before it.");
+        bool selects = plan.Config.Width.Stride == 2;
+        int windows = (rows + plan.Config.Height.Stride - 1) / plan.Config.Height.Stride;
+        words.Add($"{Lanes(plan)} neighbouring outputs per vector{(selects ? ", their columns selected as even and odd elements" : "")}, which walks down {Number(plan.TurnRows)} rows of outputs at a time; the last vector of a row overlaps the one before it.");
         words.Add(plan.Order == TapOrder.RowMajor
-            ? $"A sum for each of the {Number(rows)} windows that a row belongs to takes its taps in the order of the definition."
+            ? $"A sum for each of the {(windows == rows ? "" : "up to ")}{Number(windows)} windows that a row belongs to takes its taps in the order of the definition."
             : "A row meets along the width first, and windows below one another share such rows in registers.");
         if (plan.LeavesWidth)
             words.Add("Where taps leave the row, the lanes of the vector beside them move by one; nothing is copied.");
+        Tiles(plan, words);
+    }
+
+    private static void Tiles(KernelPlan plan, List<string> words)
+    {
+        if (plan.Tiling != PlaneTiling.Never)
+            words.Add($"Planes with rows of up to {Number(plan.TileColumns)} outputs are put side by side, one per lane, and pooled {(plan.Tiling == PlaneTiling.Running ? "by running maxima, three combinations per element and axis" : "together")}.");
     }
 
     private static void ChannelsLast(KernelPlan plan, List<string> words)

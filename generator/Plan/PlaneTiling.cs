@@ -12,6 +12,9 @@ internal enum PlaneTiling
     /// <summary>Every window of a tile takes all its taps: windows apart leave too little to share.</summary>
     ByWindow,
 
+    /// <summary>The tap rows of a tile meet column by column, and every window takes its columns: windows follow from the size.</summary>
+    ByColumn,
+
     /// <summary>A tile of planes is pooled by running maxima, as if they were channels.</summary>
     Running,
 }

@@ -4,7 +4,7 @@ using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Plan;
 
-/// <summary>Plans channels-first kernels for small windows one element apart, whose vectors walk down the rows of a plane.</summary>
+/// <summary>Plans channels-first kernels for small windows that overlap, whose vectors walk down the rows of a plane.</summary>
 internal static class WalkPlanner
 {
     /// <summary>The largest windows that vectors walk down with: they keep a row, or a sum, for each row of the window but one.</summary>
@@ -26,20 +26,47 @@ internal static class WalkPlanner
     private const int MostTurnRows = 14;
 
     /// <summary>
-    /// Whether vectors can walk down the planes: windows stand one element apart, and a vector reaches beyond one end of its row only by
-    /// what padding there is, which the lanes of half a vector must cover.
+    /// Whether vectors can walk down the planes: windows overlap, and a vector reaches beyond one end of its row only by what padding there is, which the
+    /// lanes of half a vector must cover. Where windows are two apart that is a window at either end; walking spares the copy of rows with padding around them,
+    /// and sums that need none are taken faster along the row, as maxima are.
     /// </summary>
-    public static bool Walks(PoolConfig config, ElementType element)
+    public static bool Walks(KernelPlan plan, ModeTraits traits)
     {
-        PoolAxis width = config.Width;
+        PoolAxis height = plan.Config.Height, width = plan.Config.Width;
+        if (plan.Element is not (ElementType.Float or ElementType.Double) || plan.Config.Depth != default
+            || height is not { Dilation: 1, Window: <= WalkedTaps } || width is not { Dilation: 1, Window: <= WalkedTaps } || !Fits(plan))
+            return false;
+
         int padding = width.PaddingBefore + width.PaddingAfter;
-        return element is ElementType.Float or ElementType.Double
-            && config is { Height: { Stride: 1, Dilation: 1, Window: <= WalkedTaps }, Width: { Stride: 1, Dilation: 1, Window: <= WalkedTaps } }
-            && config.Height.Window * config.Width.Window > 1
-            && config.Depth == default
-            && padding <= Math.Min(width.Window - 1, 128 / 8 / element.Size())
-            && (width.PaddingAfter == 0 || padding == width.Window - 1);
+        if (height.Stride == 1 && width.Stride == 1)
+        {
+            return height.Window * width.Window > 1
+                && padding <= Math.Min(width.Window - 1, 128 / 8 / plan.Element.Size())
+                && (width.PaddingAfter == 0 || padding == width.Window - 1);
+        }
+
+        // A window that counts padding differs from the next one where a row ends, too. Rows above the plane are those that the next window has as well.
+        bool counts = plan.Divisor != DivisorRule.PerWindow || !plan.Config.CountIncludePad || !(height.IsPadded || width.IsPadded);
+        return !traits.Idempotent && plan.Source == RowSource.Stacked && counts
+            && height is { Stride: <= 2 } && height.Window - height.Stride >= Math.Max(1, height.PaddingBefore)
+            && width is { Stride: 2 } && width.Window > width.Stride && width.PaddingBefore <= width.Stride
+            && MostBeyond(width, plan.Config.CeilMode) <= 1 && MostBeyond(height, plan.Config.CeilMode) <= 1;
     }
+
+    /// <summary>Whether some vector fits into rows of a width that is known: one that reaches over the padding of one side, or holds a row that has as many outputs as inputs.</summary>
+    private static bool Fits(KernelPlan plan)
+    {
+        PoolAxis width = plan.Config.Width;
+        if (plan.FixedShape.Width is not int size)
+            return true;
+        int outputs = PoolGeometry.OutputSize(width, size, plan.Config.CeilMode), lanes = 128 / 8 / plan.Element.Size();
+        bool same = width.Stride == 1 && width.PaddingBefore + width.PaddingAfter == width.Window - 1;
+        int reach = width.Stride == 1 ? Math.Max(width.PaddingBefore, width.PaddingAfter) : 1;
+        return outputs >= lanes + reach || (same && outputs >= lanes / 2);
+    }
+
+    /// <summary>The most elements that a window may have beyond the input.</summary>
+    private static int MostBeyond(PoolAxis axis, bool ceilMode) => axis.PaddingAfter + (ceilMode ? axis.Stride - 1 : 0);
 
     /// <summary>
     /// Whether vectors of windows with their indices can: windows below one another share rows, and those of the first begin above the plane at most with what
@@ -73,7 +100,7 @@ internal static class WalkPlanner
         ScansForNaN = traits.PropagatesNaN,
         Source = RowSource.Input,
         Order = traits.Idempotent ? TapOrder.RowsFirstShared : TapOrder.RowMajor,
-        Tiling = PlaneTiling.Never,
+        Tiling = plan.Config.Width.Stride > 1 ? plan.Tiling : PlaneTiling.Never,
         PairsRows = false,
         CarriesColumns = false,
         FetchesAhead = false,
@@ -92,7 +119,7 @@ internal static class WalkPlanner
             return rows;
 
         // A maximum repeats the last row of the plane; a sum leaves out what lies below, and divides windows at both ends by other numbers, one by one.
-        int alone = traits.Idempotent ? 0 : height.PaddingAfter + (plan.Divisor == DivisorRule.PerWindow ? height.PaddingBefore : 0);
+        int alone = traits.Idempotent || height.Stride > 1 ? 0 : height.PaddingAfter + (plan.Divisor == DivisorRule.PerWindow ? height.PaddingBefore : 0);
         int outputs = PoolGeometry.OutputSize(height, size, plan.Config.CeilMode) - alone;
         if (outputs < LeastTurnRows)
             return rows;

@@ -49,7 +49,7 @@ public readonly struct PlaneTile
     }
 
     /// <summary>Tiles of planes as they are, for kernels that need no padding.</summary>
-    internal static PlaneTile Unpadded(int height, int width, int outputHeight, int outputWidth) => new(height, width, outputHeight, outputWidth);
+    public static PlaneTile Unpadded(int height, int width, int outputHeight, int outputWidth) => new(height, width, outputHeight, outputWidth);
 
     /// <summary>The rows of a tile, padding included.</summary>
     public int Rows { get; }

@@ -34,7 +34,7 @@ public class KernelPlannerTests
 
     [Fact]
     public void Sums_whose_windows_leave_the_input_read_padded_blocks() =>
-        Assert.Equal(RowSource.Stacked, Plan(PoolConfig.Average(3, stride: 2, padding: 1)).Source);
+        Assert.Equal(RowSource.Stacked, Plan(PoolConfig.Average(3, stride: 3, padding: 1)).Source);
 
     [Fact]
     public void Maxima_repeat_the_nearest_row_instead() =>
@@ -86,6 +86,29 @@ public class KernelPlannerTests
         Assert.False(Plan(PoolConfig.Max(3, stride: 1, dilation: 2)).WalksDown);
         Assert.False(Plan(PoolConfig.Max(6, stride: 1)).WalksDown);
         Assert.False(Plan(PoolConfig.Max(3, stride: 1, layout: PoolLayout.ChannelsLast)).WalksDown);
+    }
+
+    [Fact]
+    public void Sums_two_apart_walk_down_where_rows_would_be_copied_with_their_padding()
+    {
+        Assert.True(Plan(PoolConfig.Average(3, stride: 2, padding: 1)).WalksDown);
+        Assert.True(Plan(PoolConfig.Average(3, stride: 2, ceilMode: true, countIncludePad: false)).WalksDown);
+        Assert.False(Plan(PoolConfig.Average(3, stride: 2)).WalksDown);
+        Assert.False(Plan(PoolConfig.Average(3, stride: 3, padding: 1)).WalksDown);
+        Assert.False(Plan(PoolConfig.Average(3, stride: 2, padding: 1, ceilMode: true)).WalksDown);
+        PoolAxis width = new(3, 2) { PaddingBefore = 1, PaddingAfter = 1 };
+        Assert.True(Plan(PoolConfig.Create(PoolMode.Sum, new PoolAxis(3, 1), width)).WalksDown);
+        Assert.False(Plan(PoolConfig.Create(PoolMode.Sum, new PoolAxis(3, 2) { PaddingBefore = 2 }, width)).WalksDown);
+    }
+
+    [Fact]
+    public void Vectors_walk_where_a_row_that_is_known_has_place_for_one()
+    {
+        PoolConfig near = PoolConfig.Average(3, stride: 1, padding: 1), apart = PoolConfig.Average(3, stride: 2, padding: 1);
+        Assert.True(Plan(near, new PoolFixedShape { Width = 2 }).WalksDown);
+        Assert.False(Plan(near, new PoolFixedShape { Width = 1 }).WalksDown);
+        Assert.True(Plan(apart, new PoolFixedShape { Width = 9 }).WalksDown);
+        Assert.False(Plan(apart, new PoolFixedShape { Width = 8 }).WalksDown);
     }
 
     [Fact]

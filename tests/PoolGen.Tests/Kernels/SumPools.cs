@@ -6,6 +6,7 @@ namespace PoolGen.Tests.Kernels;
 /// <summary>Sums: a kernel of every plan that an average has.</summary>
 [PoolKernel(2, 2, Sum)]
 [PoolKernel(3, 1, Sum, Padding = 1)]
+[PoolKernel(5, 4, 2, 2, Sum, PaddingTop = 1, PaddingLeft = 2, PaddingRight = 1)]
 [PoolKernel(7, 7, Sum)]
 [PoolKernel(3, 2, 2, 1, Sum, PaddingTop = 1, DilationHeight = 2, CeilMode = true)]
 [PoolKernel(5, 1, Sum, Padding = 2, AllowReassociation = true)]
