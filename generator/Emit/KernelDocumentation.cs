@@ -15,6 +15,8 @@ internal static class KernelDocumentation
         IEnumerable<string> remarks = kernel.Plan.Remarks.Append(last);
         if (kernel.Declaration.Pyramid is PoolPyramid pyramid)
             remarks = PyramidWords(pyramid).Concat(remarks);
+        else if (VariantChoice.IsOfCeilMode(kernel))
+            remarks = remarks.Prepend("There are 2 bodies, one for shapes that ceil mode gives no output more, and one for others; the plan is that of the first.");
         else if (kernel.Variants.Count > 1)
             remarks = remarks.Prepend($"There are {Text(kernel.Variants.Count)} bodies, one for each padding that shapes can have before their first elements; the plan is that of the first.");
         if (method.IsDocumented)

@@ -7,7 +7,8 @@ namespace PoolGen.Generator.Model;
 /// <summary>A kernel with the way it computes.</summary>
 /// <param name="Declaration">What the user asked for.</param>
 /// <param name="Variants">
-/// One plan, or where padding follows from the shape one for each padding before the first elements; those of a pyramid, one for each window of a step.
+/// One plan, or where padding follows from the shape one for each padding before the first elements, or where ceil mode adds an output to some shapes one
+/// for the others and one for those; those of a pyramid, one for each window of a step.
 /// </param>
 internal sealed record PlannedKernel(KernelDeclaration Declaration, EquatableArray<KernelPlan> Variants)
 {
@@ -24,6 +25,12 @@ internal sealed record PlannedKernel(KernelDeclaration Declaration, EquatableArr
         if (declaration.Operation is not (PoolOperation.Forward or PoolOperation.ForwardWithIndices or PoolOperation.MaxAndAverage))
             return new(declaration, new([OperationPlanner.Backward(declaration)]));
         IReadOnlyList<PoolConfig> configs = PaddingVariants.Of(declaration.Config, declaration.FixedShape);
+        if (declaration.Operation == PoolOperation.Forward && CeilModeVariant.Of(declaration.Config, declaration.FixedShape) is PoolConfig config)
+        {
+            KernelPlan without = Planned(config, declaration), plan = Planned(declaration.Config, declaration);
+            return new(declaration, new(CeilModeVariant.Pays(without, plan) ? [without, plan] : [plan]));
+        }
+
         if (configs.Count <= MostVariants)
             return new(declaration, new(configs.Select(config => Planned(config, declaration))));
         KernelPlan looped = Planned(configs[0], declaration) with { Config = declaration.Config };

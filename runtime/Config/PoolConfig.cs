@@ -162,6 +162,9 @@ public readonly partial struct PoolConfig : IEquatable<PoolConfig>
     public bool Satisfies(in PoolConfig request) =>
         Equals(request) || (request.AllowReassociation && Equals(request.Exact));
 
+    /// <summary>The same configuration with outputs rounded down.</summary>
+    internal PoolConfig WithoutCeilMode => new(depth, height, width, rest & ~(1UL << CeilShift), fusion);
+
     /// <summary>The same configuration with sums in row-major order.</summary>
     public PoolConfig Exact => new(depth, height, width, rest & ~(1UL << ReassociationShift), fusion);
 

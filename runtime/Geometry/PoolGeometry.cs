@@ -20,6 +20,17 @@ public static class PoolGeometry
     public static int OutputSize(in PoolAxis axis, int size, bool ceilMode) => checked((int)Windows(axis.At(size), size, ceilMode));
 
     /// <summary>
+    /// Whether ceil mode gives an input of this shape an output along some axis that it would not have otherwise. Where it does not, every window ends inside
+    /// the padded input.
+    /// </summary>
+    public static bool RoundsUp(in PoolConfig config, in PoolShape shape)
+    {
+        return (config.PoolsDepth && Adds(config.Depth, shape.Depth)) || Adds(config.Height, shape.Height) || Adds(config.Width, shape.Width);
+
+        static bool Adds(in PoolAxis axis, int size) => OutputSize(axis, size, ceilMode: true) != OutputSize(axis, size, ceilMode: false);
+    }
+
+    /// <summary>
     /// The position of the first tap of sliding window <paramref name="index"/>; negative inside the padding before, which is the stated one:
     /// where padding is automatic, ask <see cref="PoolAxis.At"/> first.
     /// </summary>

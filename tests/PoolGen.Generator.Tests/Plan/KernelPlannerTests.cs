@@ -49,6 +49,22 @@ public class KernelPlannerTests
     }
 
     [Fact]
+    public void Ceil_mode_has_a_plan_of_its_own_where_it_costs_a_copy_or_a_divisor_for_each_window()
+    {
+        Assert.True(HasOwn(PoolConfig.Average(2, ceilMode: true)));
+        Assert.True(HasOwn(PoolConfig.Max(2, ceilMode: true)));
+        Assert.True(HasOwn(PoolConfig.Average(2, ceilMode: true), new PoolFixedShape { Width = 8 }));
+        Assert.False(HasOwn(PoolConfig.Average(2, ceilMode: true), new PoolFixedShape { Width = 9 }));
+        Assert.False(HasOwn(PoolConfig.Average(2, ceilMode: true), new PoolFixedShape { Height = 8, Width = 8 }));
+        Assert.False(HasOwn(PoolConfig.Average(2, ceilMode: true, layout: PoolLayout.ChannelsLast)));
+        Assert.False(HasOwn(PoolConfig.Max(3, stride: 2, ceilMode: true)));
+        Assert.False(HasOwn(PoolConfig.Average(2)));
+
+        static bool HasOwn(PoolConfig config, PoolFixedShape shape = default) =>
+            CeilModeVariant.Of(config, shape) is PoolConfig without && CeilModeVariant.Pays(Plan(without, shape), Plan(config, shape));
+    }
+
+    [Fact]
     public void A_divisor_is_constant_where_every_window_counts_the_same()
     {
         Assert.Equal(DivisorRule.None, Plan(PoolConfig.Max(2)).Divisor);

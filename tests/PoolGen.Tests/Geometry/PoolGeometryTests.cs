@@ -42,6 +42,17 @@ public sealed class PoolGeometryTests
         Cases.Sample((axis, size, ceil) => PoolGeometry.OutputSize(axis, size, ceil) == Oracle.Windows(axis, size, ceil));
 
     [Fact]
+    public void Shapes_round_up_where_ceil_mode_adds_a_window_along_some_axis() =>
+        Gen.Select(Cases, Cases, Cases).Sample((along, down, across) =>
+        {
+            PoolConfig config = PoolConfig.Create(PoolMode.Max, along.Axis, down.Axis, across.Axis);
+            PoolShape shape = new(1, 1, along.Size, down.Size, across.Size);
+            bool adds = new[] { along, down, across }.Any(axis => Oracle.Windows(axis.Axis, axis.Size, true) != Oracle.Windows(axis.Axis, axis.Size, false));
+
+            Assert.Equal(adds, PoolGeometry.RoundsUp(config, shape));
+        });
+
+    [Fact]
     public void Valid_taps_are_those_inside_the_axis() =>
         Cases.Sample((axis, size, ceil) =>
         {

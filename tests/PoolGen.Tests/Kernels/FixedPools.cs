@@ -25,6 +25,8 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel(5, 2, Max, Padding = 4, Width = 3, Layout = ChannelsLast)]
 [PoolKernel(2, 2, Average, Channels = 4, Height = 14, Width = 14)]
 [PoolKernel(2, 2, Average, Width = 5)]
+[PoolKernel(2, 2, Average, CeilMode = true, Width = 9)]
+[PoolKernel(2, 2, Average, CeilMode = true, Width = 24)]
 [PoolKernel(3, 1, Average, Padding = 1, CountIncludePad = true, Channels = 3, Height = 17, Width = 17)]
 [PoolKernel(3, 1, Average, Padding = 1, CountIncludePad = false, Height = 8, Width = 8)]
 [PoolKernel(7, 7, Average, Height = 7, Width = 7)]
