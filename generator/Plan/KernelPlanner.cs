@@ -123,14 +123,15 @@ internal static class KernelPlanner
         plan = plan with { CarriesColumns = plan.PairsRows && plan.Order == TapOrder.RowsFirstShared && config.Width is { Window: 3, Stride: 2, Dilation: 1, PaddingBefore: <= 1 } };
         plan = plan with { RunsAlongRows = plan.Tiling == PlaneTiling.Running && config.Height.Window == 1 && config.Width.Window >= LeastRunningRow };
         plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / element.Size() };
-        // Where windows overlap, streams take turns so short that they read shared rows twice.
+        // Where windows overlap, streams take turns so short that they read shared rows twice. An output row of a volume takes rows of several slices, which
+        // are not the next stretch of the input.
         bool disjoint = config.Width.EffectiveWindow <= config.Width.Stride && config.Height.EffectiveWindow <= config.Height.Stride;
         if (first && !changes && WalkPlanner.Walks(plan, traits))
             plan = WalkPlanner.Plan(plan, traits);
         if (!first)
             plan = ChannelsLastPlanner.Plan(plan, traits, exact);
         plan = plan with { FallbackReason = register is null ? "no vectors hold sums of so many taps of whole numbers" : FallbackReason(plan) };
-        plan = plan with { StreamsRows = plan.FetchesAhead && disjoint && plan.UnrollRows && held == element };
+        plan = plan with { StreamsRows = plan.FetchesAhead && !plan.PoolsDepth && disjoint && plan.UnrollRows && held == element };
         return plan with { Remarks = PlanWords.Of(plan) };
     }
 
