@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using PoolGen.Generator.Plan;
 
 namespace PoolGen.Generator.Emit;
 

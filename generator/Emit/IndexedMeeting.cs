@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace PoolGen.Generator.Emit;
 
 /// <summary>
@@ -22,7 +20,6 @@ internal sealed class IndexedMeeting(KernelText text, VectorWidth width)
 
     /// <summary>
     /// Neighbouring windows down the rows: all share the rows in the middle, and what they have above and below them grows by a row from one window to the next.
-    /// Rows meet from top to bottom, as the first of equal taps is kept.
     /// </summary>
     public void WriteTurn(CodeWriter writer)
     {

@@ -35,7 +35,7 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
     public static MethodText Method(KernelText text)
     {
         MethodText method = Named(text, "WalkRows").WithPassed("int", "height", text.Sizes.Height, Constant(text.Plan.FixedShape.Height, "Height"));
-        method = text.Plan.LeavesWidth ? WithWidth(text, method) : method.WithPassed("int", "width", text.Sizes.Width, Constant(text.Plan.FixedShape.Width, "Width"));
+        method = AsksForWidth(text) ? WithWidth(text, method) : method.WithPassed("int", "width", text.Sizes.Width, Constant(text.Plan.FixedShape.Width, "Width"));
         return WithOutputWidth(text, method);
     }
 
@@ -44,6 +44,9 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
 
     private static MethodText Named(KernelText text, string name, string typeParameter = "") =>
         new MethodText(name) { ReturnType = "bool", TypeParameter = typeParameter }.With($"in {RowsType(text)}", "rows", "rows");
+
+    /// <summary>Whether it depends on the width where the last window ends.</summary>
+    private static bool AsksForWidth(KernelText text) => text.Plan.LeavesWidth && text.Width.Stride > 1;
 
     private static MethodText WithWidth(KernelText text, MethodText method) => method.WithSize("int", "width", text.Sizes.Width, Constant(text.Plan.FixedShape.Width, "Width"));
 
@@ -64,9 +67,9 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
             method.WriteConstants(writer);
             int beyond = MostBeyond(text);
             string reach = KernelText.Plus(KernelText.Reach("outputWidth", text.Width), -text.Width.PaddingBefore);
-            if (text.Plan.LeavesWidth)
+            if (AsksForWidth(text))
                 writer.Line($"int beyond = {reach} - width;");
-            string guard = text.Width.Stride == 1 || !text.Plan.LeavesWidth ? "" : $" && beyond <= {KernelText.Number(beyond)}";
+            string guard = AsksForWidth(text) ? $" && beyond <= {KernelText.Number(beyond)}" : "";
             foreach (IndexedWalk walk in walks)
             {
                 using (writer.Block($"if ({walk.width.Type}.IsHardwareAccelerated && outputWidth >= {KernelText.Number(walk.lanes + walk.Margin)}{guard})"))

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using PoolGen.Generator.Plan;
 
 namespace PoolGen.Generator.Emit;
@@ -129,8 +130,9 @@ internal static class WalkedColumns
             method.WithPassed("int", "height", sizes.Height, text.Plan.FixedShape.Height is null ? null : "Height");
         method
             .WithPassed("nuint", "pitch", $"(nuint){sizes.Width}", text.Plan.FixedShape.Width is null ? null : "Width")
-            .With($"ref {element}", "target", $"Unsafe.Add(ref target, (nuint)(row * {sizes.OutputWidth}))")
-            .WithSize("nuint", "columns", $"(nuint){sizes.OutputWidth}", text.Plan.FixedShape.Width is null ? null : "OutputWidth");
+            .With($"ref {element}", "target", $"Unsafe.Add(ref target, (nuint)(row * {sizes.OutputWidth}))");
+        string? constant = text.Plan.FixedShape.Width is null ? null : "OutputWidth", columns = $"(nuint){sizes.OutputWidth}";
+        method = text.Widths.Any(width => AsksForColumns(text, width)) ? method.WithSize("nuint", "columns", columns, constant) : method.WithPassed("nuint", "columns", columns, constant);
         if (text.PerWindow)
             method.With($"ref {element}", "extents", "extents[0]");
         return IsLine(text) ? method.With("int", "planes", "planes") : method.With("int", "y", "y").With("int", "count", "count").With("int", "planes", "planes");
@@ -155,10 +157,20 @@ internal static class WalkedColumns
         }
     }
 
+    /// <summary>The outputs of a row where they are known.</summary>
+    private static int? Known(KernelText text) => text.Plan.FixedShape.Width is int size ? PoolGeometry.OutputSize(text.Width, size, text.Plan.Config.CeilMode) : null;
+
+    /// <summary>Whether the vectors of a width depend on how many columns there are: all but one that is a whole row.</summary>
+    private static bool AsksForColumns(KernelText text, VectorWidth width)
+    {
+        int lanes = width.Lanes(text.Element);
+        return Known(text) is not int known || known >= lanes + Reach(text) || (IsSame(text) && known < lanes && known >= Narrowest(width, lanes));
+    }
+
     private static void WriteWidth(CodeWriter writer, KernelText text, VectorWidth width)
     {
         int lanes = width.Lanes(text.Element), reach = Reach(text);
-        int? known = text.Plan.FixedShape.Width is int size ? PoolGeometry.OutputSize(text.Width, size, text.Plan.Config.CeilMode) : null;
+        int? known = Known(text);
         string count = KernelText.Number(lanes);
         if (known is null || known >= lanes + reach)
         {

@@ -25,7 +25,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
     /// <summary>Rows that it has not.</summary>
     private int New => text.Height.Stride;
 
-    private bool Sums => !text.Plan.ScansForNaN;
+    private bool IsSum => !text.Plan.ScansForNaN;
 
     /// <summary>The method that walks, as called for columns at some place.</summary>
     public static MethodText Method(KernelText text, VectorWidth width, string columns, WalkedSpan span, string extents)
@@ -58,7 +58,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
-            if (!Sums)
+            if (!IsSum)
                 writer.Line($"{vector} lost = {vector}.Zero;");
             if (text.PerWindow)
             {
@@ -75,14 +75,14 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
                     new WalkedLine(text, width).Write(writer);
             }
 
-            if (!Sums)
+            if (!IsSum)
             {
                 writer.Line();
                 writer.Line($"return lost == {vector}.Zero;");
             }
         }
 
-        if (!Sums)
+        if (!IsSum)
             taps.WriteAcross(writer);
     }
 
@@ -93,7 +93,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
         writer.Line($"ref {element} map = ref Unsafe.Add(ref source, ((nuint)plane * (nuint)height * pitch) + {KernelText.Part(KernelText.Times("x", text.Width.Stride))});");
         writer.Line($"ref {element} outputs = ref Unsafe.Add(ref target, ((nuint)plane * (nuint)count * targetPitch) + x);");
         writer.Line(New == 1 ? "// The rows of the first window but for the last." : "// The rows of the first window that the one before it has, too.");
-        if (Sums)
+        if (IsSum)
             sums.WriteNone(writer);
         for (int index = 0; index < Kept; index++)
             WriteFirst(writer, index);
@@ -111,7 +111,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
     {
         bool above = index < text.Height.PaddingBefore && text.Plan.LeavesHeight, below = IsBelow(index);
         string row = FirstRow(index);
-        if (!Sums)
+        if (!IsSum)
         {
             row = above ? $"Math.Max({row}, 0)" : KernelText.Part(row);
             row = below ? $"Math.Min({row}, height - 1)" : row;
@@ -154,7 +154,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
                 writer.Line("// Rows below the plane repeat the last one.");
             for (int index = added - Below; index < added; index++)
                 writer.Line($"ref {element} {TurnRow(index)} = ref {At("map", $"(nuint)Math.Min({KernelText.Plus("next", index)}, height - 1) * pitch")};");
-            if (Sums)
+            if (IsSum)
                 sums.WriteTurn(writer, rows, TurnRow);
             else
                 WriteMaximumTurn(writer, rows);
@@ -163,7 +163,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
     }
 
     /// <summary>The last rows of a turn that may lie below the plane, where a row may be repeated.</summary>
-    private int Below => text.Plan.LeavesHeight && !Sums ? System.Math.Min(text.Height.PaddingAfter, text.Plan.TurnRows) : 0;
+    private int Below => text.Plan.LeavesHeight && !IsSum ? System.Math.Min(text.Height.PaddingAfter, text.Plan.TurnRows) : 0;
 
     /// <summary>A row of a turn.</summary>
     private string TurnRow(int index) =>
@@ -182,7 +182,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
     {
         bool below = IsBelow(Rows - 1);
         string result;
-        if (Sums)
+        if (IsSum)
         {
             sums.WriteRows(writer);
             if (text.PerWindow)
@@ -197,7 +197,7 @@ internal sealed class WalkedRows(KernelText text, VectorWidth width)
         }
 
         writer.Line($"columns.Store({result}, ref outputs);");
-        if (!Sums)
+        if (!IsSum)
         {
             for (int index = 0; index < Kept; index++)
                 writer.Line($"{Row(index)} = {(index + 1 < Kept ? Row(index + 1) : "done")};");

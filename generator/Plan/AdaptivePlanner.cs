@@ -66,6 +66,8 @@ internal static class AdaptivePlanner
     /// <summary>Whether planes may turn out to be so small that they are put in lanes, which hold elements as they are.</summary>
     private static bool Tiles(KernelPlan plan) => plan is { Layout: PoolLayout.ChannelsFirst, PoolsDepth: false, Config.Width.Outputs: <= TileColumns }
         && plan.Register == plan.Element && plan.Element.Size() >= sizeof(int) && !Covers(plan.Config)
+        && !(plan.FixedShape.Width < 16 / plan.Element.Size())
+        && !(plan.Config.Height.Outputs > 0 && plan.Config.Height.Outputs * plan.Config.Width.Outputs < 16 / plan.Element.Size())
         && !((long?)plan.FixedShape.Height * plan.FixedShape.Width * (128 / 8) > TileBytes);
 
     /// <summary>Whether a window covers a plane, or a volume where the depth is pooled along.</summary>

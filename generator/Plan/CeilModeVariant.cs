@@ -4,7 +4,7 @@ namespace PoolGen.Generator.Plan;
 
 /// <summary>
 /// The configuration without ceil mode, which gives the same over sizes that ceil mode adds no output to: there every window ends inside the padded input,
-/// so that sums need no rows copied with what lies beyond, and averages have one divisor.
+/// so that sums without padding need no rows copied with what lies beyond, and averages that count padding have one divisor.
 /// </summary>
 internal static class CeilModeVariant
 {

@@ -7,7 +7,7 @@ namespace PoolGen.Generator.Plan;
 /// <summary>Plans channels-first kernels for small windows that overlap, whose vectors walk down the rows of a plane.</summary>
 internal static class WalkPlanner
 {
-    /// <summary>The largest windows that vectors walk down with: they keep a row, or a sum, for each row of the window but one.</summary>
+    /// <summary>The largest windows that vectors walk down with: they keep a row, or a sum, for each row of the window but one where windows are one apart.</summary>
     private const int WalkedTaps = 5;
 
     /// <summary>Output rows that a vector walks down: as many lines of input and of output fit into the first-level cache.</summary>
@@ -47,10 +47,10 @@ internal static class WalkPlanner
 
         // A window that counts padding differs from the next one where a row ends, too. Rows above the plane are those that the next window has as well.
         bool counts = plan.Divisor != DivisorRule.PerWindow || !plan.Config.CountIncludePad || !(height.IsPadded || width.IsPadded);
-        return !traits.Idempotent && plan.Source == RowSource.Stacked && counts
+        return !traits.Idempotent && plan is { Source: RowSource.Stacked, Order: TapOrder.RowMajor } && counts
             && height is { Stride: <= 2 } && height.Window - height.Stride >= Math.Max(1, height.PaddingBefore)
             && width is { Stride: 2 } && width.Window > width.Stride && width.PaddingBefore <= width.Stride
-            && MostBeyond(width, plan.Config.CeilMode) <= 1 && MostBeyond(height, plan.Config.CeilMode) <= 1;
+            && FurthestBeyond(width, plan.Config.CeilMode) <= 1 && FurthestBeyond(height, plan.Config.CeilMode) <= 1;
     }
 
     /// <summary>Whether some vector fits into rows of a width that is known: one that reaches over the padding of one side, or holds a row that has as many outputs as inputs.</summary>
@@ -66,11 +66,11 @@ internal static class WalkPlanner
     }
 
     /// <summary>The most elements that a window may have beyond the input.</summary>
-    private static int MostBeyond(PoolAxis axis, bool ceilMode) => axis.PaddingAfter + (ceilMode ? axis.Stride - 1 : 0);
+    private static int FurthestBeyond(PoolAxis axis, bool ceilMode) => axis.PaddingAfter + (ceilMode ? axis.Stride - 1 : 0);
 
     /// <summary>
     /// Whether vectors of windows with their indices can: windows below one another share rows, and those of the first begin above the plane at most with what
-    /// the next ones have, too.
+    /// the next ones have, too. The input under the last vector must lie in its row.
     /// </summary>
     public static bool WalksWithIndices(KernelPlan plan)
     {
@@ -79,6 +79,7 @@ internal static class WalkPlanner
             && plan.Register == plan.Element
             && height is { Dilation: 1, Window: <= WalkedTaps }
             && width is { Dilation: 1, Window: <= WalkedTaps }
+            && (width.Stride > 1 || width.PaddingBefore + width.PaddingAfter < width.Window)
             && height.Window - height.Stride >= Math.Max(1, height.PaddingBefore);
     }
 
@@ -119,8 +120,11 @@ internal static class WalkPlanner
             return rows;
 
         // A maximum repeats the last row of the plane; a sum leaves out what lies below, and divides windows at both ends by other numbers, one by one.
-        int alone = traits.Idempotent || height.Stride > 1 ? 0 : height.PaddingAfter + (plan.Divisor == DivisorRule.PerWindow ? height.PaddingBefore : 0);
-        int outputs = PoolGeometry.OutputSize(height, size, plan.Config.CeilMode) - alone;
+        // Where windows are two apart, one leaves the plane at either end at most.
+        int all = PoolGeometry.OutputSize(height, size, plan.Config.CeilMode);
+        int below = Math.Max(0, PoolGeometry.WindowStart(height, all - 1) + height.Window - size), above = plan.Divisor == DivisorRule.PerWindow ? height.PaddingBefore : 0;
+        int alone = traits.Idempotent ? 0 : height.Stride > 1 ? Math.Min(below, 1) + Math.Min(above, 1) : height.PaddingAfter + above;
+        int outputs = all - alone;
         if (outputs < LeastTurnRows)
             return rows;
         return outputs <= MostTurnRows

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace PoolGen;
 
 /// <summary>
-/// How a vector of neighbouring output columns takes its taps from an input row while it walks down a plane. Windows are one column
-/// apart, so the taps of a vector lie in vectors that start a column apart; where one of those would leave the row, it is made from
+/// How a vector of neighbouring output columns takes its taps from an input row while it walks down a plane. They lie in vectors that
+/// start a column apart, of which windows two apart take every second element; where one of those would leave the row, it is made from
 /// the vector next to it. A kernel is compiled once for each place of a vector in its row. Generated code uses this.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

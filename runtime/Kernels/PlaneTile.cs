@@ -72,7 +72,7 @@ public readonly struct PlaneTile
     {
         int quarter = Taps<T>();
         return Lanes<T>() > 1 && (Unsafe.SizeOf<T>() >= sizeof(int) || Vector256.IsHardwareAccelerated) && copiedColumns >= quarter && outputPlane >= quarter && outputPlane <= outputRows * mostColumns && rows >= outputRows * (Lanes<T>() / 2)
-            && (long)Rows * Pitch * Lanes<T>() * Unsafe.SizeOf<T>() <= MostBytes;
+            && (long)Rows * Pitch * Lanes<T>() * Unsafe.SizeOf<T>() <= MostBytes && (long)outputPlane * Lanes<T>() * Unsafe.SizeOf<T>() <= MostBytes;
     }
 
     /// <summary>Fills the cells of a tile with planes and their padding; where planes are missing, the last one stands in.</summary>

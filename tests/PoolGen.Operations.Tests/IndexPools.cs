@@ -29,6 +29,8 @@ namespace PoolGen.Operations.Tests;
 [PoolKernel(3, 2, Min, AutoPadding = PoolAutoPadding.SameUpper, Indices = Plane)]
 [PoolKernel(3, 2, Max, AutoPadding = PoolAutoPadding.SameLower, CeilMode = true, Indices = TensorColumnMajor)]
 [PoolKernel(5, 1, Max, Padding = 2, Indices = Plane, IndexType = typeof(long))]
+[PoolKernel(2, 1, Max, Padding = 1, Indices = Plane)]
+[PoolKernel(3, 1, Max, Padding = 1, Indices = Plane, Width = 38)]
 [PoolKernel(4, 2, Max, PaddingTop = 2, PaddingLeft = 1, PaddingRight = 2, Indices = Plane)]
 [PoolKernel<double>(5, 1, Min, Padding = 2, Indices = Plane)]
 [PoolKernel<double>(5, 1, Max, Indices = Plane)]

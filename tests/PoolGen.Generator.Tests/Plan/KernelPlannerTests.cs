@@ -111,6 +111,7 @@ public class KernelPlannerTests
         Assert.True(Plan(PoolConfig.Average(3, stride: 2, padding: 1)).WalksDown);
         Assert.True(Plan(PoolConfig.Average(3, stride: 2, ceilMode: true, countIncludePad: false)).WalksDown);
         Assert.False(Plan(PoolConfig.Average(3, stride: 2)).WalksDown);
+        Assert.False(Plan(PoolConfig.Average(3, stride: 2, padding: 1, allowReassociation: true)).WalksDown);
         Assert.False(Plan(PoolConfig.Average(3, stride: 3, padding: 1)).WalksDown);
         Assert.False(Plan(PoolConfig.Average(3, stride: 2, padding: 1, ceilMode: true)).WalksDown);
         PoolAxis width = new(3, 2) { PaddingBefore = 1, PaddingAfter = 1 };
@@ -126,6 +127,15 @@ public class KernelPlannerTests
         Assert.False(Plan(near, new PoolFixedShape { Width = 1 }).WalksDown);
         Assert.True(Plan(apart, new PoolFixedShape { Width = 9 }).WalksDown);
         Assert.False(Plan(apart, new PoolFixedShape { Width = 8 }).WalksDown);
+    }
+
+    [Fact]
+    public void Windows_that_leave_a_known_height_are_taken_outside_the_turns()
+    {
+        PoolConfig counts = PoolConfig.Average(3, stride: 2, padding: 1), leavesOut = PoolConfig.Average(3, stride: 2, padding: 1, countIncludePad: false);
+        Assert.Equal(10, Plan(counts, new PoolFixedShape { Height = 20, Width = 20 }).TurnRows);
+        Assert.Equal(9, Plan(counts, new PoolFixedShape { Height = 19, Width = 20 }).TurnRows);
+        Assert.Equal(9, Plan(leavesOut, new PoolFixedShape { Height = 20, Width = 20 }).TurnRows);
     }
 
     [Fact]

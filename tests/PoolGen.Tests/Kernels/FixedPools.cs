@@ -38,6 +38,8 @@ namespace PoolGen.Tests.Kernels;
 [PoolKernel(3, 2, Average, Padding = 1, CountIncludePad = true, Channels = 3, Height = 19, Width = 23)]
 [PoolKernel(3, 2, Average, Padding = 1, CountIncludePad = false, Height = 20, Width = 24)]
 [PoolKernel(3, 1, Average, Padding = 1, CountIncludePad = true, Height = 8, Width = 1)]
+[PoolKernel(3, 1, Average, Padding = 1, CountIncludePad = true, Width = 4)]
+[PoolKernel<double>(3, 1, Max, Padding = 1, Width = 2)]
 [PoolKernel(2, 2, Average, Channels = 33, Layout = ChannelsLast)]
 [PoolKernel(3, 1, Average, Padding = 1, CountIncludePad = false, Channels = 17, Height = 5, Width = 6, Layout = ChannelsLast)]
 [PoolKernel(7, 7, Average, Channels = 40, Height = 7, Width = 7, Layout = ChannelsLast)]
