@@ -24,9 +24,7 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
     /// <summary>Rows that it has not.</summary>
     private int New => text.Height.Stride;
 
-    private int Beyond => MostBeyond(text);
-
-    private static int MostBeyond(KernelText text) => AxisReach.MostBeyond(text.Width, text.Plan.LeavesWidth, text.Plan.Config.CeilMode);
+    private int Beyond => RowEnds.MostBeyond(text);
 
     /// <summary>Whether elements are looked at for NaN.</summary>
     public static bool FindsNaN(KernelText text) => !text.Element.Register.IsWhole;
@@ -65,14 +63,14 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
-            int beyond = MostBeyond(text);
+            int beyond = RowEnds.MostBeyond(text);
             string reach = KernelText.Plus(KernelText.Reach("outputWidth", text.Width), -text.Width.PaddingBefore);
             if (AsksForWidth(text))
                 writer.Line($"int beyond = {reach} - width;");
             string guard = AsksForWidth(text) ? $" && beyond <= {KernelText.Number(beyond)}" : "";
             foreach (IndexedWalk walk in walks)
             {
-                using (writer.Block($"if ({walk.width.Type}.IsHardwareAccelerated && outputWidth >= {KernelText.Number(walk.lanes + walk.Margin)}{guard})"))
+                using (writer.Block($"if ({walk.width.Type}.IsHardwareAccelerated && outputWidth >= {KernelText.Number(walk.lanes + RowEnds.Margin(text))}{guard})"))
                     walk.WriteColumns(writer);
                 writer.Line();
             }
@@ -84,18 +82,8 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
             walk.WriteMethods(writer);
     }
 
-    /// <summary>Windows that begin left of a row, and that end right of it.</summary>
-    private int Starts => Windows(text.Plan.LeavesWidth ? text.Width.PaddingBefore : 0);
-
-    private int Ends => Windows(Beyond);
-
-    /// <summary>Windows that a row has more than a vector at least, so that no vector leaves it on both sides.</summary>
-    private int Margin => System.Math.Max(Starts, Ends);
-
     /// <summary>Whether a vector fits between the windows at both ends.</summary>
-    private bool Fits => Starts + Ends <= lanes;
-
-    private int Windows(int columns) => (columns + text.Width.Stride - 1) / text.Width.Stride;
+    private bool Fits => RowEnds.Starts(text) + RowEnds.Ends(text) <= lanes;
 
     private static string Type(bool left, bool right) => $"Columns<{(left ? "Edge" : "Inside")}, {(right ? "Edge" : "Inside")}>";
 
@@ -109,7 +97,7 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
         if (left)
             WriteWalk("0", left: true);
         using (writer.Block($"for (nuint x = {(left ? step : "0")}; x < last; x += {step})"))
-            WriteWalk(Ends > 1 ? $"Math.Min(x, last - {KernelText.Number(Ends)})" : "x");
+            WriteWalk(RowEnds.Ends(text) > 1 ? $"Math.Min(x, last - {KernelText.Number(RowEnds.Ends(text))})" : "x");
         writer.Line();
         writer.Line("// It overlaps the one before it, so that it ends with the row.");
         if (Beyond > 0 && text.Width.Stride > 1)

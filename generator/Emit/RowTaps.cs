@@ -65,7 +65,7 @@ internal sealed class RowTaps(KernelText text, VectorWidth width, bool repeats)
     /// <summary>Whether a vector right of the first window's own may end beyond the row: it then holds columns that the last window reaches for only beyond it.</summary>
     private bool IsMoved(int position)
     {
-        int inside = ((lanes - 1) * axis.Stride) - axis.PaddingBefore + axis.Window - 1 - AxisReach.MostBeyond(axis, text.Plan.LeavesWidth, text.Plan.Config.CeilMode);
+        int inside = ((lanes - 1) * axis.Stride) - axis.PaddingBefore + axis.Window - 1 - RowEnds.MostBeyond(text);
         return position > 0 && position + lanes - 1 > inside;
     }
 }

@@ -25,7 +25,7 @@ internal static class WalkedColumns
                 sizes.WriteLocals(writer, "height", "width", "outputHeight", "outputWidth");
             if (text.Plan.Tiling != PlaneTiling.Never)
                 PlaneTiles.WriteCall(writer, text);
-            using (writer.Block($"if (!WalkedColumns.Fit<{element}>({sizes.OutputWidth}, {KernelText.Number(Reach(text))}, same: {(IsSame(text) ? "true" : "false")}))"))
+            using (writer.Block($"if (!WalkedColumns.Fit<{element}>({sizes.OutputWidth}, {KernelText.Number(RowEnds.Margin(text))}, same: {(IsSame(text) ? "true" : "false")}))"))
             {
                 writer.Line("// Rows too short for a vector.");
                 writer.Line("PoolFallback.Rows(Config, input, output, shape, firstRow, endRow);");
@@ -73,18 +73,6 @@ internal static class WalkedColumns
 
     /// <summary>The lanes of the widest vector: the extents of a third of what is kept of them.</summary>
     private static int Extents(KernelText text) => text.Widths[0].Lanes(text.Element);
-
-    /// <summary>Windows that begin left of a row, and that end right of it.</summary>
-    private static int Starts(KernelText text) => Windows(text, text.Width.PaddingBefore);
-
-    private static int Ends(KernelText text) => Windows(text, MostBeyond(text));
-
-    private static int Windows(KernelText text, int columns) => (columns + text.Width.Stride - 1) / text.Width.Stride;
-
-    private static int MostBeyond(KernelText text) => AxisReach.MostBeyond(text.Width, text.Plan.LeavesWidth, text.Plan.Config.CeilMode);
-
-    /// <summary>Windows that a row has more than a vector at least, so that no vector leaves it on both sides.</summary>
-    private static int Reach(KernelText text) => System.Math.Max(Starts(text), Ends(text));
 
     private static void WritePlane(CodeWriter writer, KernelText text)
     {
@@ -164,12 +152,12 @@ internal static class WalkedColumns
     private static bool AsksForColumns(KernelText text, VectorWidth width)
     {
         int lanes = width.Lanes(text.Element);
-        return Known(text) is not int known || known >= lanes + Reach(text) || (IsSame(text) && known < lanes && known >= Narrowest(width, lanes));
+        return Known(text) is not int known || known >= lanes + RowEnds.Margin(text) || (IsSame(text) && known < lanes && known >= Narrowest(width, lanes));
     }
 
     private static void WriteWidth(CodeWriter writer, KernelText text, VectorWidth width)
     {
-        int lanes = width.Lanes(text.Element), reach = Reach(text);
+        int lanes = width.Lanes(text.Element), reach = RowEnds.Margin(text);
         int? known = Known(text);
         string count = KernelText.Number(lanes);
         if (known is null || known >= lanes + reach)
@@ -214,7 +202,7 @@ internal static class WalkedColumns
 
     private static void WriteWide(CodeWriter writer, KernelText text, VectorWidth width)
     {
-        int lanes = width.Lanes(text.Element), before = text.Width.PaddingBefore, after = Ends(text), third = Extents(text);
+        int lanes = width.Lanes(text.Element), before = text.Width.PaddingBefore, after = RowEnds.Ends(text), third = Extents(text);
         string count = KernelText.Number(lanes);
         if (before > 0)
             WriteCall(writer, text, width, First, "default", WalkedSpan.At("0"), "0");
