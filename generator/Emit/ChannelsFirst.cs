@@ -15,11 +15,13 @@ internal static class ChannelsFirst
             return;
         }
 
-        bool tiles = text.Plan.Tiling != PlaneTiling.Never, ahead = text.Plan.FetchesAhead;
+        bool tiles = text.Plan.Tiling != PlaneTiling.Never, ahead = text.Plan.FetchesAhead, held = text.Plan.HoldsRows;
         using (writer.Block(rowsHeader))
         {
-            if (tiles || !ahead)
+            if (tiles || held || !ahead)
                 WriteSizes(writer, text);
+            if (held)
+                HeldColumns.WriteCalls(writer, text);
             if (tiles)
                 PlaneTiles.WriteCall(writer, text);
             if (ahead)
@@ -39,6 +41,8 @@ internal static class ChannelsFirst
             }
         }
 
+        if (held)
+            HeldColumns.WriteMethod(writer, text);
         if (tiles)
             PlaneTiles.WriteMethods(writer, text);
         if (text.Plan.Source == RowSource.Stacked || text.Steps)

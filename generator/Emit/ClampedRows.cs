@@ -25,6 +25,6 @@ internal static class ClampedRows
     private static bool Clamps(KernelText text) => text.Plan.LeavesHeight && text.Plan.RepeatsTaps;
 
     private static string Row(KernelText text, PoolAxis axis, int tap) => Clamps(text)
-        ? ClampedTap.Of("top", text.Sizes.Height, axis, tap)
+        ? ClampedTap.Of("top", text.Sizes.Height, axis, text.Plan.Config.CeilMode, tap)
         : KernelText.Part(KernelText.Plus("top", tap * axis.Dilation));
 }

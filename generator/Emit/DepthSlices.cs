@@ -47,7 +47,7 @@ internal static class DepthSlices
         for (int tap = 0; tap < axis.Window; tap++)
         {
             string slice = clamps
-                ? ClampedTap.Of("front", depth, axis, tap, "firstSlice", "endSlice")
+                ? ClampedTap.Of("front", depth, axis, text.Plan.Config.CeilMode, tap, "firstSlice", "endSlice")
                 : KernelText.Part(KernelText.Plus("front", tap * axis.Dilation));
             writer.Line($"int slice{KernelText.Number(tap)} = {slice} * {height};");
         }

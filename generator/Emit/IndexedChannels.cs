@@ -33,7 +33,7 @@ internal sealed class IndexedChannels(KernelText text)
                 prelude.Add("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Width, width, column);");
             foreach (int tap in Taps)
             {
-                prelude.Add($"int column{tap} = {(clamps ? ClampedTap.Of("left", "width", axis, tap) : KernelText.Plus("left", tap * axis.Dilation))};");
+                prelude.Add($"int column{tap} = {(clamps ? ClampedTap.Of("left", "width", axis, text.Plan.Config.CeilMode, tap) : KernelText.Plus("left", tap * axis.Dilation))};");
                 prelude.Add($"nuint tap{tap} = (nuint)column{tap} * channels;");
                 prelude.Add($"int along{tap} = column{tap} * step;");
             }

@@ -133,7 +133,7 @@ internal sealed class IndexedColumns(KernelText text)
         if (axis.Dilation > 1)
             writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Width, width, column);");
         foreach (int tap in Enumerable.Range(0, axis.Window))
-            writer.Line($"int tap{tap} = {ClampedTap.Of("left", "width", axis, tap)};");
+            writer.Line($"int tap{tap} = {ClampedTap.Of("left", "width", axis, text.Plan.Config.CeilMode, tap)};");
 
         // Taps are compared in the lowest lane of a vector, where no branch guesses which one is kept.
         VectorWidth lane = VectorWidth.Of(128, text.Element), width = text.Scalar;

@@ -20,6 +20,7 @@ internal sealed class MethodText(string name)
         ["TAhead"] = "IAhead",
         ["TColumns256"] = "IColumns256",
         ["TColumns128"] = "IColumns128",
+        ["THeld"] = "IHeldColumns",
     };
 
     private readonly List<string> locals = [];

@@ -126,7 +126,7 @@ internal static class TapRows
         IReadOnlyList<string> rows = [.. Enumerable.Range(0, text.Plan.PairsRows ? RowPairs.Rows(text) : axis.Window).Select(tap =>
             tap >= axis.Window && !clamped ? $"Math.Min({KernelText.Plus("top", tap)}, {height} - 1)"
             : !clamped ? KernelText.Part(KernelText.Plus("top", tap * axis.Dilation))
-            : ClampedTap.Of("top", height, axis, tap))];
+            : ClampedTap.Of("top", height, axis, text.Plan.Config.CeilMode, tap))];
         return [.. DepthSlices.Rows(writer, text, rows, clampsSlices, "depth", height).Select(Row)];
     }
 

@@ -94,7 +94,7 @@ internal sealed class UnrolledWindows(KernelText text)
             lines.Add("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Width, width, column);");
         foreach (int tap in Taps)
         {
-            string position = ClampedTap.Of("left", "width", axis, tap);
+            string position = ClampedTap.Of("left", "width", axis, text.Plan.Config.CeilMode, tap);
             lines.Add(tap == 0
                 ? $"nuint from = (nuint){position} * channels;"
                 : $"nuint tap{tap} = ((nuint){position} * channels) - from;");

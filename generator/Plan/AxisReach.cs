@@ -13,6 +13,9 @@ internal static class AxisReach
         return axis.PaddingBefore > 0 || PoolGeometry.WindowStart(axis, outputSize - 1) + axis.EffectiveWindow > n;
     }
 
+    /// <summary>The most elements that a window may have beyond the input.</summary>
+    public static int FurthestBeyond(PoolAxis axis, bool ceilMode) => axis.PaddingAfter + (ceilMode ? axis.Stride - 1 : 0);
+
     /// <summary>
     /// Elements that the last window has beyond the input where vectors walk: all the padding where windows are one apart. Otherwise it depends on the size, and
     /// vectors walk where it is one at most.

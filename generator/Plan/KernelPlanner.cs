@@ -122,6 +122,8 @@ internal static class KernelPlanner
         };
         plan = plan with { CarriesColumns = plan.PairsRows && plan.Order == TapOrder.RowsFirstShared && config.Width is { Window: 3, Stride: 2, Dilation: 1, PaddingBefore: <= 1 } };
         plan = plan with { RunsAlongRows = plan.Tiling == PlaneTiling.Running && config.Height.Window == 1 && config.Width.Window >= LeastRunningRow };
+        if (first && !global && HoldsRows(plan, traits))
+            plan = plan with { HoldsRowsAlone = MayHold(plan, HeldRow.Alone), HoldsRowsAsPairs = config.Width.Window > config.Width.Stride && MayHold(plan, HeldRow.Pair) };
         plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / element.Size() };
         // Where windows overlap, streams take turns so short that they read shared rows twice. An output row of a volume takes rows of several slices, which
         // are not the next stretch of the input.
@@ -148,6 +150,18 @@ internal static class KernelPlanner
     /// <summary>Whether the tap rows of a window that covers its slices can follow one another like those of a plane, as far as is known.</summary>
     private static bool Follow(KernelPlan plan) => !plan.PoolsDepth
         || (plan.Config is { Depth.Dilation: 1, Height.Dilation: 1 } && (plan.FixedShape.Height ?? plan.Config.Height.Window) == plan.Config.Height.Window);
+
+    /// <summary>Whether windows can take their columns from vectors that hold narrow rows whole.</summary>
+    private static bool HoldsRows(KernelPlan plan, ModeTraits traits) => traits.Idempotent
+        && plan.Register == plan.Element && !plan.ChangesTaps && plan.Element.Size() is 4 or 8 && plan.UnrollRows && HeldRows.Suit(plan.Config.Width);
+
+    /// <summary>Whether vectors may hold them in a form: where the width is fixed, they do or do not.</summary>
+    private static bool MayHold(KernelPlan plan, HeldRow form)
+    {
+        PoolAxis axis = plan.Config.Width;
+        return plan.FixedShape.Width is not int size
+            || HeldRows.Form(axis, size, PoolGeometry.OutputSize(axis, size, plan.Config.CeilMode), 256 / 8 / plan.Element.Size()) == form;
+    }
 
     private static int TileColumnsOf(KernelPlan plan, bool exact)
     {

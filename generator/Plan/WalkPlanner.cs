@@ -50,7 +50,7 @@ internal static class WalkPlanner
         return !traits.Idempotent && plan is { Source: RowSource.Stacked, Order: TapOrder.RowMajor } && counts
             && height is { Stride: <= 2 } && height.Window - height.Stride >= Math.Max(1, height.PaddingBefore)
             && width is { Stride: 2 } && width.Window > width.Stride && width.PaddingBefore <= width.Stride
-            && FurthestBeyond(width, plan.Config.CeilMode) <= 1 && FurthestBeyond(height, plan.Config.CeilMode) <= 1;
+            && AxisReach.FurthestBeyond(width, plan.Config.CeilMode) <= 1 && AxisReach.FurthestBeyond(height, plan.Config.CeilMode) <= 1;
     }
 
     /// <summary>Whether some vector fits into rows of a width that is known: one that reaches over the padding of one side, or holds a row that has as many outputs as inputs.</summary>
@@ -64,9 +64,6 @@ internal static class WalkPlanner
         int reach = width.Stride == 1 ? Math.Max(width.PaddingBefore, width.PaddingAfter) : 1;
         return outputs >= lanes + reach || (same && outputs >= lanes / 2);
     }
-
-    /// <summary>The most elements that a window may have beyond the input.</summary>
-    private static int FurthestBeyond(PoolAxis axis, bool ceilMode) => axis.PaddingAfter + (ceilMode ? axis.Stride - 1 : 0);
 
     /// <summary>
     /// Whether vectors of windows with their indices can: windows below one another share rows, and those of the first begin above the plane at most with what

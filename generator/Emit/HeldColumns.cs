@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Plan;
+
+namespace PoolGen.Generator.Emit;
+
+/// <summary>
+/// Writes the methods for rows so narrow that vectors hold them whole, of maxima whose windows are two or three columns wide and two apart: the tap rows
+/// meet, and every window takes its columns from the lanes where they stand. Several planes, or slices, follow one another.
+/// </summary>
+internal static class HeldColumns
+{
+    /// <summary>Writes the calls, which are left to where rows turn out to be so narrow.</summary>
+    public static void WriteCalls(CodeWriter writer, KernelText text)
+    {
+        SizeText sizes = text.Sizes;
+        string element = text.Element.Keyword;
+        if (text.Plan.HoldsRowsAlone)
+            Write(HeldRow.Alone, "");
+        if (text.Plan.HoldsRowsAsPairs)
+            Write(HeldRow.Pair, $", {sizes.OutputWidth}");
+
+        void Write(HeldRow form, string outputs)
+        {
+            using (writer.Block($"if (HeldLanes.Fit{form}<{element}>(Config.Width, {sizes.Width}, {sizes.OutputWidth}))"))
+            {
+                Method(text, $"Held{form}.Of<{element}>(Config.Width, {sizes.Width}{outputs})").WriteCall(writer);
+                writer.Line("return;");
+            }
+
+            writer.Line();
+        }
+    }
+
+    private static MethodText Method(KernelText text, string held)
+    {
+        string element = text.Element.Keyword;
+        SizeText sizes = text.Sizes;
+        PoolFixedShape shape = text.Plan.FixedShape;
+        MethodText method = new MethodText("PoolHeld") { TypeParameter = "THeld" }
+            .With("THeld", "held", held)
+            .With($"ref {element}", "source", "MemoryMarshal.GetReference(input)")
+            .With($"ref {element}", "target", $"Unsafe.Add(ref MemoryMarshal.GetReference(output), (nuint)(firstRow * {sizes.OutputWidth}))");
+        if (text.Plan.PoolsDepth)
+        {
+            method
+                .WithSize("int", "depth", sizes.Depth, shape.Depth is null ? null : sizes.Depth)
+                .WithSize("int", "outputDepth", sizes.OutputDepth, shape.Depth is null ? null : sizes.OutputDepth);
+        }
+
+        return method
+            .WithSize("int", "height", sizes.Height, shape.Height is null ? null : sizes.Height)
+            .WithSize("int", "width", sizes.Width, shape.Width is null ? null : sizes.Width)
+            .WithSize("int", "outputHeight", sizes.OutputHeight, shape.Height is null ? null : sizes.OutputHeight)
+            .WithSize("nuint", "columns", $"(nuint){sizes.OutputWidth}", shape.Width is null ? null : sizes.OutputWidth)
+            .With("int", "firstRow", "firstRow")
+            .With("int", "endRow", "endRow");
+    }
+
+    public static void WriteMethod(CodeWriter writer, KernelText text)
+    {
+        MethodText method = Method(text, "");
+        writer.Line();
+        writer.Line("// Output rows of planes whose rows are held whole: the tap rows meet, then every window takes its columns.");
+        using (writer.Block(method.Header))
+        {
+            method.WriteConstants(writer);
+            if (IsRegular(text))
+                WriteDistances(writer, text);
+            writer.Line("(int plane, int y) = Math.DivRem(firstRow, outputHeight);");
+            using (writer.Block("for (int row = firstRow; row < endRow; plane++, y = 0)"))
+            {
+                DepthSlices.Write(writer, text, "plane", "depth", "outputDepth", counts: false);
+                writer.Line($"ref {text.Element.Keyword} map = ref Unsafe.Add(ref source, (nuint)({(text.Plan.PoolsDepth ? "volume * depth" : "plane")} * height * width));");
+                using (writer.Block("for (; y < outputHeight && row < endRow; y++, row++)"))
+                    WriteRow(writer, text);
+            }
+        }
+    }
+
+    /// <summary>Whether tap rows are a fixed distance apart: none is outside the input.</summary>
+    private static bool IsRegular(KernelText text) => !text.Plan.LeavesHeight && !text.Plan.LeavesDepth;
+
+    private static void WriteDistances(CodeWriter writer, KernelText text)
+    {
+        if (text.Height.Window > 1)
+            writer.Line("nuint pitch = (nuint)width;");
+        if (text.Plan.PoolsDepth && text.Depth.Window > 1)
+            writer.Line($"nuint slice = (nuint)({KernelText.Times("height * width", text.Depth.Dilation)});");
+    }
+
+    private static void WriteRow(CodeWriter writer, KernelText text)
+    {
+        string vector = text.Widths[0].TypeOf(text.Element);
+        IReadOnlyList<string> references = [.. TapRows.References(writer, text).Take(text.TapRows)];
+        for (int row = 0; row < references.Count; row++)
+            writer.Line($"ref {text.Element.Keyword} row{KernelText.Number(row)} = ref {(row > 0 && IsRegular(text) ? $"Unsafe.Add(ref row0, {DepthSlices.Offset(text, row)})" : references[row])};");
+        writer.Line($"{vector} first = {Meeting(text, "First")};");
+        writer.Line($"{vector} last = THeld.IsPair ? {Meeting(text, "Last")} : first;");
+        writer.Line($"({vector} columns0, {vector} columns1) = held.Columns(first, last);");
+        string[] columns = text.Width.Window == HeldRows.WidestWindow ? ["columns0", "columns1", "held.Third(columns0)"] : ["columns0", "columns1"];
+        writer.Line($"{vector} value = {text.Finish(text.Widths[0], text.Nest(columns), "")};");
+        writer.Line("// The next row takes the place of what runs over the end of this one.");
+        using (writer.Block("if (row < endRow - 1)"))
+            writer.Line("held.StoreOver(value, ref target);");
+        using (writer.Block("else"))
+            writer.Line("held.Store(value, ref target);");
+        writer.Line();
+        writer.Line("target = ref Unsafe.Add(ref target, columns);");
+    }
+
+    /// <summary>The expression in which the tap rows meet.</summary>
+    private static string Meeting(KernelText text, string load) =>
+        text.Nest([.. Enumerable.Range(0, text.TapRows).Select(row => $"held.{load}(ref row{KernelText.Number(row)})")]);
+}
