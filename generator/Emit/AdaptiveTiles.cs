@@ -54,7 +54,7 @@ internal sealed class AdaptiveTiles(KernelText text, AdaptiveKernel kernel)
             using (writer.Block($"for (int plane = firstRow / {sizes.OutputHeight}; plane < endPlane; plane += lanes)"))
             {
                 writer.Line("int planes = Math.Min(lanes, endPlane - plane);");
-                writer.Line("tile.Fill(input, plane, planes, cells, default);");
+                writer.Line("tile.Fill(input, plane, planes, cells, default, stands: false);");
                 kernel.Down.WriteLocal(writer);
                 writer.Line($"ref {element} outputs = ref results[0];");
                 using (writer.Block($"for (int y = 0; y < {sizes.OutputHeight}; y++)"))

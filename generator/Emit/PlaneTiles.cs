@@ -60,10 +60,14 @@ internal static class PlaneTiles
                 writer.Line($"WindowExtents.Fill(Config.Width, {sizes.Width}, 0, {text.IncludePad}, extents, repeat: lanes);");
             }
 
-            using (writer.Block($"for (int plane = firstRow / {sizes.OutputHeight}; plane < endPlane; plane += lanes)"))
+            writer.Line($"int firstPlane = firstRow / {sizes.OutputHeight};");
+            using (writer.Block("for (int plane = firstPlane; plane < endPlane; plane += lanes)"))
             {
                 writer.Line("int planes = Math.Min(lanes, endPlane - plane);");
-                writer.Line($"tile.Fill(input, plane, planes, cells, {text.Element.Padding});");
+
+                // Steps over a stack leave something else where the padding stood.
+                string stands = text.Plan.Tiling == PlaneTiling.ByWindow ? "plane > firstPlane" : "false";
+                writer.Line($"tile.Fill(input, plane, planes, cells, {text.Element.Padding}, stands: {stands});");
                 if (text.Plan.Tiling == PlaneTiling.AsStack)
                     writer.Line("int rows = tile.Rows;");
                 MethodText pool = text.Plan.Tiling == PlaneTiling.AsStack ? PoolStack(text) : PoolWindows(text);

@@ -180,7 +180,7 @@ internal static class KernelPlanner
         bool adjacent = config is { Height.Stride: 1, Width.Stride: 1 };
         if (sums && (plan.Source != RowSource.Stacked || !adjacent))
             return PlaneTiling.Never;
-        if (plan.Order == TapOrder.RowsFirst || (plan.Order == TapOrder.RowMajor && plan.Source != RowSource.Stacked))
+        if (plan.Order == TapOrder.RowsFirst || (plan.Order == TapOrder.RowMajor && adjacent && plan.Source != RowSource.Stacked))
             return PlaneTiling.Never;
         if (Runs(plan, ModeTraits.Of(config), LeastRunningTile))
             return PlaneTiling.Running;

@@ -76,29 +76,51 @@ public readonly struct PlaneTile
     }
 
     /// <summary>Fills the cells of a tile with planes and their padding; where planes are missing, the last one stands in.</summary>
-    public void Fill<T>(ReadOnlySpan<T> input, int plane, int planes, Span<T> cells, T padding)
+    /// <param name="input">The map.</param>
+    /// <param name="plane">The first plane.</param>
+    /// <param name="planes">How many there are.</param>
+    /// <param name="cells">The cells.</param>
+    /// <param name="padding">What padding is.</param>
+    /// <param name="stands">Whether the padding still stands around the planes that were there before.</param>
+    public void Fill<T>(ReadOnlySpan<T> input, int plane, int planes, Span<T> cells, T padding, bool stands)
         where T : unmanaged
     {
-        int lanes = Lanes<T>(), planeLength = height * width;
+        int lanes = Lanes<T>(), planeLength = height * width, start = ((top * Pitch) + left) * lanes;
         input = input.Slice(plane * planeLength, planes * planeLength);
-        int start = ((top * Pitch) + left) * lanes, gap = (Pitch - copiedColumns) * lanes;
-        cells[..start].Fill(padding);
+        cells = cells[..Cells<T>()];
+        if (!stands)
+            Pad(cells, start, padding);
 
         // Rows with nothing between them are one.
-        (int rows, int columns) = gap == 0 && copiedColumns == width ? (1, copiedRows * width) : (copiedRows, copiedColumns);
-        for (int row = 0; row < rows; row++)
+        (int rows, int columns) = Pitch == copiedColumns && copiedColumns == width ? (1, copiedRows * width) : (copiedRows, copiedColumns);
+        if (planes == lanes && lanes > 1)
         {
-            Span<T> to = cells.Slice(start, columns * lanes);
-            ref T cell = ref MemoryMarshal.GetReference(to);
-            if (planes == lanes && lanes > 1)
-                Transpose(ref Unsafe.Add(ref MemoryMarshal.GetReference(input), row * width), (nuint)planeLength, ref cell, (nuint)columns);
-            else
-                CopyPlanes(input[(row * width)..], planeLength, planes, to);
-            ShortRow.FillOver(ref Unsafe.Add(ref cell, to.Length), (nuint)gap, padding);
-            start += to.Length + gap;
+            TilePlaces source = new((nuint)width, (nuint)planeLength), target = new((nuint)(Pitch * lanes), (nuint)lanes);
+            Transpose(ref MemoryMarshal.GetReference(input), source, ref MemoryMarshal.GetReference(cells[start..]), target, rows, (nuint)columns);
+            return;
         }
 
-        cells[start..Cells<T>()].Fill(padding);
+        for (int row = 0; row < rows; row++)
+            CopyPlanes(input[(row * width)..], planeLength, planes, cells.Slice(start + (row * Pitch * lanes), columns * lanes));
+    }
+
+    /// <summary>Fills what is around the planes: what runs over the end of a row there is written next.</summary>
+    private void Pad<T>(Span<T> cells, int start, T padding)
+        where T : unmanaged
+    {
+        int lanes = Lanes<T>(), pitch = Pitch * lanes, filled = copiedColumns * lanes;
+        cells[..start].Fill(padding);
+        if (pitch > filled)
+        {
+            for (int row = 0; row < copiedRows; row++, start += pitch)
+                ShortRow.FillOver(ref cells[start + filled], (nuint)(pitch - filled), padding);
+        }
+        else
+        {
+            start += copiedRows * pitch;
+        }
+
+        cells[start..].Fill(padding);
     }
 
     /// <summary>Writes the results of a tile to those output rows that lie between <paramref name="firstRow"/> and <paramref name="endRow"/>.</summary>
@@ -137,25 +159,32 @@ public readonly struct PlaneTile
         }
     }
 
-    /// <summary>A row of each plane becomes cells; the last vector of a row overlaps the one before it.</summary>
-    private static void Transpose<T>(ref T from, nuint plane, ref T to, nuint columns)
+    /// <summary>Rows of each plane become cells; the last vector of a row overlaps the one before it.</summary>
+    private static void Transpose<T>(ref T from, TilePlaces source, ref T to, TilePlaces target, int rows, nuint columns)
         where T : unmanaged
     {
-        nuint taps = (nuint)Taps<T>(), lanes = (nuint)Lanes<T>();
-        nuint overlap = ((columns - 1) % taps) + 1;
-        for (nuint x = 0, after = overlap; x < columns; x = after, after += taps)
+        nuint taps = (nuint)Taps<T>(), overlap = ((columns - 1) % taps) + 1;
+        for (int row = 0; row < rows; row++)
         {
-            ref T source = ref Unsafe.Add(ref from, x);
-            ref T cells = ref Unsafe.Add(ref to, x * lanes);
-            if (Unsafe.SizeOf<T>() == sizeof(byte))
-                PlaneLanes.Gather(ref Unsafe.As<T, byte>(ref source), plane, ref Unsafe.As<T, byte>(ref cells));
-            else if (Unsafe.SizeOf<T>() == sizeof(short))
-                PlaneLanes.Gather(ref Unsafe.As<T, short>(ref source), plane, ref Unsafe.As<T, short>(ref cells));
-            else if (Unsafe.SizeOf<T>() == sizeof(float))
-                PlaneLanes.Gather(ref Unsafe.As<T, float>(ref source), plane, ref Unsafe.As<T, float>(ref cells));
-            else
-                PlaneLanes.Gather(ref Unsafe.As<T, double>(ref source), plane, ref Unsafe.As<T, double>(ref cells));
+            for (nuint x = 0, after = overlap; x < columns; x = after, after += taps)
+                Gather(ref Unsafe.Add(ref from, x), source.Spacing, ref Unsafe.Add(ref to, x * target.Spacing));
+            from = ref Unsafe.Add(ref from, source.Pitch);
+            to = ref Unsafe.Add(ref to, target.Pitch);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Gather<T>(ref T from, nuint plane, ref T cells)
+        where T : unmanaged
+    {
+        if (Unsafe.SizeOf<T>() == sizeof(byte))
+            PlaneLanes.Gather(ref Unsafe.As<T, byte>(ref from), plane, ref Unsafe.As<T, byte>(ref cells));
+        else if (Unsafe.SizeOf<T>() == sizeof(short))
+            PlaneLanes.Gather(ref Unsafe.As<T, short>(ref from), plane, ref Unsafe.As<T, short>(ref cells));
+        else if (Unsafe.SizeOf<T>() == sizeof(float))
+            PlaneLanes.Gather(ref Unsafe.As<T, float>(ref from), plane, ref Unsafe.As<T, float>(ref cells));
+        else
+            PlaneLanes.Gather(ref Unsafe.As<T, double>(ref from), plane, ref Unsafe.As<T, double>(ref cells));
     }
 
     /// <summary>Cells become a stretch of each plane.</summary>

@@ -57,7 +57,7 @@ public static class RunningPlanes
         for (int plane = firstRow / down.Outputs; plane < endPlane; plane += lanes)
         {
             int planes = Math.Min(lanes, endPlane - plane);
-            tile.Fill(input, plane, planes, cells, default);
+            tile.Fill(input, plane, planes, cells, default, stands: false);
             if (NaNScan.MustKeep<T>(input, shape, config.Height, down.Outputs, plane * down.Outputs, planes * down.Outputs))
                 Pool<T, TTile, TKeeping>(down, along, cells, rows, results, ends);
             else
