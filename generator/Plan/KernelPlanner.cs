@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Plan;
@@ -125,15 +126,14 @@ internal static class KernelPlanner
         if (first && !global && HoldsRows(plan, traits))
             plan = plan with { HoldsRowsAlone = MayHold(plan, HeldRow.Alone), HoldsRowsAsPairs = config.Width.Window > config.Width.Stride && MayHold(plan, HeldRow.Pair) };
         plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / element.Size() };
-        // Where windows overlap, streams take turns so short that they read shared rows twice. An output row of a volume takes rows of several slices, which
-        // are not the next stretch of the input.
-        bool disjoint = config.Width.EffectiveWindow <= config.Width.Stride && config.Height.EffectiveWindow <= config.Height.Stride;
+        // Where windows overlap, streams take turns so short that they read shared rows twice.
+        bool disjoint = new[] { config.Depth, config.Height, config.Width }.All(axis => axis.EffectiveWindow <= axis.Stride);
         if (first && !changes && WalkPlanner.Walks(plan, traits))
             plan = WalkPlanner.Plan(plan, traits);
         if (!first)
             plan = ChannelsLastPlanner.Plan(plan, traits, exact);
         plan = plan with { FallbackReason = register is null ? "no vectors hold sums of so many taps of whole numbers" : FallbackReason(plan) };
-        plan = plan with { StreamsRows = plan.FetchesAhead && !plan.PoolsDepth && disjoint && plan.UnrollRows && held == element };
+        plan = plan with { StreamsRows = plan.FetchesAhead && disjoint && plan.UnrollRows && held == element };
         return plan with { Remarks = PlanWords.Of(plan) };
     }
 

@@ -23,8 +23,8 @@ public static class StreamedRows
     /// <summary>Bytes of input that are pooled before the next stream's turn: all streams' next turns stay in the first-level cache.</summary>
     private const int TurnBytes = 4 * 1024;
 
-    /// <summary>The same for windows that follow from the size of the input: a call costs more, and the second-level cache holds the next turns.</summary>
-    private const int AdaptiveTurnBytes = 32 * 1024;
+    /// <summary>The same for volumes, and for windows that follow from the size of the input: a call costs more, and the second-level cache holds the next turns.</summary>
+    private const int LongTurnBytes = 32 * 1024;
 
     /// <summary>Bytes of input for an output row above which its streams would push one another out of the cache.</summary>
     private const int MostRowBytes = 8 * 1024;
@@ -42,26 +42,29 @@ public static class StreamedRows
         fixed (T* source = input, pinned = output)
         {
             Span<T> target = new(pinned, output.Length);
-            nint rowBytes = (nint)((long)shape.Length * sizeof(T) / all);
-            byte* first = (byte*)source + (firstRow * rowBytes);
-            (int turnBytes, int mostBytes) = config.IsAdaptive ? (AdaptiveTurnBytes, AdaptiveTurnBytes) : (TurnBytes, MostRowBytes);
-            int length = rowBytes <= mostBytes ? (endRow - firstRow) / Streams : 0, most = (int)Math.Max(1, turnBytes / rowBytes);
-            nint distance = length * rowBytes;
-            for (int row = 0; row < length; row += most)
+
+            // The rows of an output plane take the same slices of a volume: only together are they the next stretch of the input.
+            int unit = config.PoolsDepth ? pooled.Height : 1;
+            nint unitBytes = (nint)((long)shape.Length * sizeof(T) / all * unit);
+            (int turnBytes, int mostBytes) = config.IsAdaptive || config.PoolsDepth ? (LongTurnBytes, LongTurnBytes) : (TurnBytes, MostRowBytes);
+            int length = unitBytes <= mostBytes && firstRow % unit == 0 ? (endRow - firstRow) / unit / Streams : 0, most = (int)Math.Max(1, turnBytes / unitBytes);
+            byte* first = (byte*)source + (firstRow / unit * unitBytes);
+            nint distance = length * unitBytes;
+            for (int done = 0; done < length; done += most)
             {
-                int count = Math.Min(most, length - row);
-                byte* start = first + (row * rowBytes), next = start + (count * rowBytes);
+                int count = Math.Min(most, length - done);
+                byte* start = first + (done * unitBytes), next = start + (count * unitBytes);
                 for (int stream = 0; stream < Streams; stream++)
                 {
-                    int at = firstRow + (stream * length) + row;
-                    nint asked = stream * count * rowBytes / Streams;
-                    rows(input, target, shape, at, at + count, new(start + (stream * distance), next + asked, distance, FetchStreams.Line, bypasses));
+                    int at = firstRow + (((stream * length) + done) * unit);
+                    nint asked = stream * count * unitBytes / Streams;
+                    rows(input, target, shape, at, at + (count * unit), new(start + (stream * distance), next + asked, distance, FetchStreams.Line, bypasses));
                 }
             }
 
             // What is left, or everything, as one stream.
             FetchStreams one = new(first, first + FetchAhead.Distance, FetchStreams.Line, Streams * FetchStreams.Line, bypasses);
-            rows(input, target, shape, firstRow + (Streams * length), endRow, one);
+            rows(input, target, shape, firstRow + (Streams * length * unit), endRow, one);
         }
 
         // Other threads may read the output as soon as the call returns.

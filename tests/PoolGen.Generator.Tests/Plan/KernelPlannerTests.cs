@@ -16,7 +16,8 @@ public class KernelPlannerTests
     public void Only_windows_that_share_nothing_are_pooled_as_streams()
     {
         Assert.True(Plan(PoolConfig.Max(2)).StreamsRows);
-        Assert.False(Plan(PoolConfig.Max(2, rank: PoolRank.Volume)).StreamsRows);
+        Assert.True(Plan(PoolConfig.Max(2, rank: PoolRank.Volume)).StreamsRows);
+        Assert.False(Plan(PoolConfig.Create(PoolMode.Max, new PoolAxis(2, 1), new PoolAxis(2, 2), new PoolAxis(2, 2))).StreamsRows);
         Assert.True(Plan(PoolConfig.Average(2, layout: PoolLayout.ChannelsLast)).StreamsRows);
         Assert.False(Plan(PoolConfig.Max(3, stride: 2)).StreamsRows);
     }
