@@ -12,9 +12,6 @@ internal static class AdaptivePlanner
     /// <summary>Vectors that go down the rows of a window side by side: two cache lines, and chains enough to hide their latency.</summary>
     private const int Vectors = 4;
 
-    /// <summary>Bytes of planes at most that are put in lanes, a cell of the narrowest vector for each of their elements.</summary>
-    private const int TileBytes = 24 * 1024;
-
     /// <summary>The widest output rows of planes that are put in lanes.</summary>
     private const int TileColumns = 32;
 
@@ -68,7 +65,7 @@ internal static class AdaptivePlanner
         && plan.Register == plan.Element && plan.Element.Size() >= sizeof(int) && !Covers(plan.Config)
         && !(plan.FixedShape.Width < 16 / plan.Element.Size())
         && !(plan.Config.Height.Outputs > 0 && plan.Config.Height.Outputs * plan.Config.Width.Outputs < 16 / plan.Element.Size())
-        && !((long?)plan.FixedShape.Height * plan.FixedShape.Width * (128 / 8) > TileBytes);
+        && !((long?)plan.FixedShape.Height * plan.FixedShape.Width * (128 / 8) > TiledPlanes.MostBytes);
 
     /// <summary>Whether a window covers a plane, or a volume where the depth is pooled along.</summary>
     private static bool Covers(PoolConfig config) =>

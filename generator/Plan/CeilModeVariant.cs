@@ -21,6 +21,5 @@ internal static class CeilModeVariant
         without is { Layout: PoolLayout.ChannelsFirst, FallbackReason: null, Source: RowSource.Input }
         && (plan.Source == RowSource.Stacked || (without.Order, without.Divisor) != (plan.Order, plan.Divisor));
 
-    private static bool Adds(PoolAxis axis, int? size) =>
-        size is int known && PoolGeometry.OutputSize(axis, known, ceilMode: true) != PoolGeometry.OutputSize(axis, known, ceilMode: false);
+    private static bool Adds(PoolAxis axis, int? size) => size is int known && PoolGeometry.RoundsUp(axis, known);
 }

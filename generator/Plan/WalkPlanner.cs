@@ -62,7 +62,7 @@ internal static class WalkPlanner
         int outputs = PoolGeometry.OutputSize(width, size, plan.Config.CeilMode), lanes = 128 / 8 / plan.Element.Size();
         bool same = width.Stride == 1 && width.PaddingBefore + width.PaddingAfter == width.Window - 1;
         int reach = width.Stride == 1 ? Math.Max(width.PaddingBefore, width.PaddingAfter) : 1;
-        return outputs >= lanes + reach || (same && outputs >= lanes / 2);
+        return WalkedWidths.Fit(outputs, reach, same, lanes, widest: 2 * lanes);
     }
 
     /// <summary>

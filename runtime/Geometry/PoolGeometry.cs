@@ -23,12 +23,11 @@ public static class PoolGeometry
     /// Whether ceil mode gives an input of this shape an output along some axis that it would not have otherwise. Where it does not, every window ends inside
     /// the padded input.
     /// </summary>
-    public static bool RoundsUp(in PoolConfig config, in PoolShape shape)
-    {
-        return (config.PoolsDepth && Adds(config.Depth, shape.Depth)) || Adds(config.Height, shape.Height) || Adds(config.Width, shape.Width);
+    public static bool RoundsUp(in PoolConfig config, in PoolShape shape) =>
+        (config.PoolsDepth && RoundsUp(config.Depth, shape.Depth)) || RoundsUp(config.Height, shape.Height) || RoundsUp(config.Width, shape.Width);
 
-        static bool Adds(in PoolAxis axis, int size) => OutputSize(axis, size, ceilMode: true) != OutputSize(axis, size, ceilMode: false);
-    }
+    /// <summary>The same for an axis.</summary>
+    internal static bool RoundsUp(in PoolAxis axis, int size) => OutputSize(axis, size, ceilMode: true) != OutputSize(axis, size, ceilMode: false);
 
     /// <summary>
     /// The position of the first tap of sliding window <paramref name="index"/>; negative inside the padding before, which is the stated one:

@@ -13,9 +13,6 @@ namespace PoolGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct PlaneTile
 {
-    // With more cells than these a tile and its results leave the first-level cache, and rows of single planes do better.
-    private const int MostBytes = 24 * 1024;
-
     private readonly int height;
     private readonly int width;
     private readonly int top;
@@ -72,7 +69,7 @@ public readonly struct PlaneTile
     {
         int quarter = Taps<T>();
         return Lanes<T>() > 1 && (Unsafe.SizeOf<T>() >= sizeof(int) || Vector256.IsHardwareAccelerated) && copiedColumns >= quarter && outputPlane >= quarter && outputPlane <= outputRows * mostColumns && rows >= outputRows * (Lanes<T>() / 2)
-            && (long)Rows * Pitch * Lanes<T>() * Unsafe.SizeOf<T>() <= MostBytes && (long)outputPlane * Lanes<T>() * Unsafe.SizeOf<T>() <= MostBytes;
+            && (long)Rows * Pitch * Lanes<T>() * Unsafe.SizeOf<T>() <= TiledPlanes.MostBytes && (long)outputPlane * Lanes<T>() * Unsafe.SizeOf<T>() <= TiledPlanes.MostBytes;
     }
 
     /// <summary>Fills the cells of a tile with planes and their padding; where planes are missing, the last one stands in.</summary>

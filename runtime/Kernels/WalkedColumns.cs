@@ -16,9 +16,8 @@ public static class WalkedColumns
     public static bool Fit<T>(int columns, int padding, bool same)
         where T : unmanaged
     {
-        int lanes = Vector128<T>.Count;
-        return Vector128.IsHardwareAccelerated
-            && (columns >= lanes + padding || (same && columns >= lanes / 2 && columns <= (Vector256.IsHardwareAccelerated ? 2 * lanes : lanes)));
+        int widest = Vector256.IsHardwareAccelerated ? Vector256<T>.Count : Vector128<T>.Count;
+        return Vector128.IsHardwareAccelerated && WalkedWidths.Fit(columns, padding, same, Vector128<T>.Count, widest);
     }
 
     /// <summary>
