@@ -10,6 +10,9 @@ namespace PoolGen.Generator.Emit;
 /// </summary>
 internal static class WholePlanes
 {
+    /// <summary>Loads of a row that are written out one by one. Of many more the JIT no longer follows the taps, and they go through memory.</summary>
+    private const int UnrolledLoads = 5;
+
     /// <summary>Whether there is such a method.</summary>
     public static bool AreWritten(KernelText text) => text.Plan.TapsPerLoad > 0 || text.Plan.SumsPlanes;
 
@@ -91,27 +94,39 @@ internal static class WholePlanes
         writer.Line($"{type} value = {width.Broadcast(text.Element.Identity)}, next = value;");
         using (writer.Block(RowLoop(text)))
         {
-            for (int start = 0; start < window; start += group)
+            int looped = window > UnrolledLoads * group ? window - (window % group) : 0;
+            if (looped > 0)
             {
-                // The last load of a row overlaps the one before it; only its new taps are added.
+                using (writer.Block($"for (nuint column = row; column < row + {KernelText.Number(looped)}; column += {KernelText.Number(group)})"))
+                    Take("column", 0, skipped: 0, "tap", "nextTap", declares: true);
+            }
+
+            // The last load of a row overlaps the one before it; only its new taps are added.
+            for (int start = looped; start < window; start += group)
+            {
                 int offset = System.Math.Min(start, window - group);
-                Load("first", "tap", offset, declares: start == 0);
-                Load("second", "nextTap", offset, declares: start == 0);
-                for (int tap = start - offset; tap < group; tap++)
-                {
-                    writer.Line($"value = {text.Combine("value", text.Element.Tap(width, $"tap{tap}"))};");
-                    writer.Line($"next = {text.Combine("next", text.Element.Tap(width, $"nextTap{tap}"))};");
-                }
+                Take("row", offset, skipped: start - offset, looped > 0 ? "lastTap" : "tap", looped > 0 ? "nextLastTap" : "nextTap", declares: start == looped);
             }
         }
 
         writer.Line(width.Store(text.Finish(width, "value", ""), "target", "(nuint)index"));
         writer.Line(width.Store(text.Finish(width, "next", ""), "target", $"(nuint)index + {lanes}"));
 
-        void Load(string planes, string name, int offset, bool declares)
+        void Take(string place, int offset, int skipped, string names, string nextNames, bool declares)
         {
-            IEnumerable<string> taps = Enumerable.Range(0, group).Select(tap => $"out {(declares ? type + " " : "")}{name}{tap}");
-            writer.Line($"PlaneLanes.Load(ref Unsafe.Add(ref {planes}, {KernelText.Plus("row", offset)}), planeLength, {string.Join(", ", taps)});");
+            Load("first", names);
+            Load("second", nextNames);
+            for (int tap = skipped; tap < group; tap++)
+            {
+                writer.Line($"value = {text.Combine("value", text.Element.Tap(width, $"{names}{tap}"))};");
+                writer.Line($"next = {text.Combine("next", text.Element.Tap(width, $"{nextNames}{tap}"))};");
+            }
+
+            void Load(string planes, string name)
+            {
+                IEnumerable<string> taps = Enumerable.Range(0, group).Select(tap => $"out {(declares ? type + " " : "")}{name}{tap}");
+                writer.Line($"PlaneLanes.Load(ref Unsafe.Add(ref {planes}, {KernelText.Plus(place, offset)}), planeLength, {string.Join(", ", taps)});");
+            }
         }
     }
 
@@ -128,8 +143,16 @@ internal static class WholePlanes
         writer.Line($"{text.Element.Register.Keyword} value = {text.Element.Identity};");
         using (writer.Block(RowLoop(text)))
         {
-            for (int tap = 0; tap < text.Width.Window; tap++)
-                writer.Line($"value = {text.Combine("value", text.Scalar.Load("first", KernelText.Plus("row", tap)))};");
+            if (text.Width.Window > UnrolledLoads * text.Plan.TapsPerLoad)
+            {
+                using (writer.Block($"for (nuint column = row; column < row + {KernelText.Number(text.Width.Window)}; column++)"))
+                    writer.Line($"value = {text.Combine("value", text.Scalar.Load("first", "column"))};");
+            }
+            else
+            {
+                for (int tap = 0; tap < text.Width.Window; tap++)
+                    writer.Line($"value = {text.Combine("value", text.Scalar.Load("first", KernelText.Plus("row", tap)))};");
+            }
         }
 
         writer.Line(text.Scalar.Store(text.Finish(text.Scalar, "value", ""), "target", "(nuint)index"));
