@@ -8,6 +8,8 @@ namespace PoolGen.Tests.Kernels;
 [Trait("Category", "kernels")]
 public sealed class StreamedRowsTests
 {
+    private const string Reason = "Only processors with AVX pool maps as streams";
+
     private static readonly PoolShape Map = new(1, 200, 258, 256), Volume = new(1, 53, 62, 64, 66), SmallSlices = new(1, 52, 66, 62, 64);
 
     /// <summary>Configurations whose windows share nothing, and maps from 48 MiB on; streams of one of the volumes would have too long turns.</summary>
@@ -26,6 +28,7 @@ public sealed class StreamedRowsTests
     [MemberData(nameof(Cases))]
     public void Every_output_of_a_large_map_is_right(string name, PoolShape shape)
     {
+        Assert.SkipUnless(Avx.IsSupported, Reason);
         PoolKernel<float> kernel = (PoolKernel<float>)TestKernels.ByName(name);
         float[] input = Inputs.Make<float>(Data.Integers, 7, shape.Length);
         float[] output = new float[kernel.Config.OutputShape(shape).Length];
@@ -44,7 +47,7 @@ public sealed class StreamedRowsTests
     [InlineData(7, 7)]
     public void Every_row_of_a_volume_is_computed_once(int firstRow, int endRow)
     {
-        Assert.SkipUnless(Sse.IsSupported, "Stores past the caches end in a fence of x64; elsewhere no kernel asks for streams");
+        Assert.SkipUnless(Avx.IsSupported, Reason);
         PoolConfig config = PoolConfig.Max(2, rank: PoolRank.Volume);
         PoolShape shape = new(1, 1, 62, 64, 64);
         List<(int First, int End)> ranges = [];
