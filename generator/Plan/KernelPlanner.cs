@@ -124,7 +124,7 @@ internal static class KernelPlanner
         plan = plan with { CarriesColumns = plan.PairsRows && plan.Order == TapOrder.RowsFirstShared && config.Width is { Window: 3, Stride: 2, Dilation: 1, PaddingBefore: <= 1 } };
         plan = plan with { RunsAlongRows = plan.Tiling == PlaneTiling.Running && config.Height.Window == 1 && config.Width.Window >= LeastRunningRow };
         if (first && !global && HoldsRows(plan, traits))
-            plan = plan with { HoldsRowsAlone = MayHold(plan, HeldRow.Alone), HoldsRowsAsPairs = config.Width.Window > config.Width.Stride && MayHold(plan, HeldRow.Pair) };
+            plan = plan with { HoldsRowsAlone = MayHold(plan, HeldRow.Alone), HoldsRowsAsPairs = HeldRows.Pair(config.Width) && MayHold(plan, HeldRow.Pair) };
         plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / element.Size() };
         // Where windows overlap, streams take turns so short that they read shared rows twice.
         bool disjoint = new[] { config.Depth, config.Height, config.Width }.All(axis => axis.EffectiveWindow <= axis.Stride);

@@ -22,12 +22,15 @@ internal static class HeldRows
     /// <summary>Whether windows take their columns as rows that are held give them: each is the first or the second of its window, or the first of the next one.</summary>
     public static bool Suit(in PoolAxis axis) => axis is { Stride: 2, Dilation: 1, Window: 2 or WidestWindow, PaddingBefore: <= 1 };
 
-    /// <summary>How a row of so many columns is held in vectors of so many lanes. Pairs are for windows that overlap: others select even and odd elements sooner.</summary>
+    /// <summary>Whether pairs of vectors pay: for windows that overlap. Others select even and odd elements sooner.</summary>
+    public static bool Pair(in PoolAxis axis) => axis.Window > axis.Stride;
+
+    /// <summary>How a row of so many columns is held in vectors of so many lanes.</summary>
     public static HeldRow Form(in PoolAxis axis, int columns, int outputs, int lanes)
     {
         if (outputs == lanes / 2 && columns >= outputs && (axis.Window == 2 || columns < lanes))
             return HeldRow.Alone;
-        bool pair = axis.Window > axis.Stride && outputs >= lanes / 2 && outputs <= lanes && columns >= lanes && columns <= (2 * lanes) - axis.PaddingBefore;
+        bool pair = Pair(axis) && outputs >= lanes / 2 && outputs <= lanes && columns >= lanes && columns <= (2 * lanes) - axis.PaddingBefore;
         return pair ? HeldRow.Pair : HeldRow.Not;
     }
 }
