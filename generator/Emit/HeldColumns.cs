@@ -75,7 +75,8 @@ internal static class HeldColumns
             using (writer.Block("for (int row = firstRow; row < endRow; plane++, y = 0)"))
             {
                 DepthSlices.Write(writer, text, "plane", "depth", "outputDepth", counts: false);
-                writer.Line($"ref {text.Element.Keyword} map = ref Unsafe.Add(ref source, (nuint)({(text.Plan.PoolsDepth ? "volume * depth" : "plane")} * height * width));");
+                string first = !text.Plan.PoolsDepth ? "plane" : IsRegular(text) ? DepthSlices.First(text) : "volume * depth";
+                writer.Line($"ref {text.Element.Keyword} map = ref Unsafe.Add(ref source, (nuint)({first} * height * width));");
                 using (writer.Block("for (; y < outputHeight && row < endRow; y++, row++)"))
                     WriteRow(writer, text);
             }
@@ -85,20 +86,27 @@ internal static class HeldColumns
     /// <summary>Whether tap rows are a fixed distance apart: none is outside the input.</summary>
     private static bool IsRegular(KernelText text) => !text.Plan.LeavesHeight && !text.Plan.LeavesDepth;
 
+    /// <summary>The tap rows where they are, which follow from the first.</summary>
+    private static IReadOnlyList<string> RegularReferences(KernelText text) =>
+    [
+        $"Unsafe.Add(ref map, (nuint)({KernelText.Times("y", text.Height.Stride)} * width))",
+        .. Enumerable.Range(1, text.TapRows - 1).Select(row => $"Unsafe.Add(ref row0, {DepthSlices.Offset(text, row)})"),
+    ];
+
     private static void WriteDistances(CodeWriter writer, KernelText text)
     {
         if (text.Height.Window > 1)
             writer.Line("nuint pitch = (nuint)width;");
         if (text.Plan.PoolsDepth && text.Depth.Window > 1)
-            writer.Line($"nuint slice = (nuint)({KernelText.Times("height * width", text.Depth.Dilation)});");
+            writer.Line($"nuint slice = {DepthSlices.Distance(text)};");
     }
 
     private static void WriteRow(CodeWriter writer, KernelText text)
     {
         string vector = text.Widths[0].TypeOf(text.Element);
-        IReadOnlyList<string> references = [.. TapRows.References(writer, text).Take(text.TapRows)];
+        IReadOnlyList<string> references = IsRegular(text) ? RegularReferences(text) : [.. TapRows.References(writer, text).Take(text.TapRows)];
         for (int row = 0; row < references.Count; row++)
-            writer.Line($"ref {text.Element.Keyword} row{KernelText.Number(row)} = ref {(row > 0 && IsRegular(text) ? $"Unsafe.Add(ref row0, {DepthSlices.Offset(text, row)})" : references[row])};");
+            writer.Line($"ref {text.Element.Keyword} row{KernelText.Number(row)} = ref {references[row]};");
         writer.Line($"{vector} first = {Meeting(text, "First")};");
         writer.Line($"{vector} last = THeld.IsPair ? {Meeting(text, "Last")} : first;");
         writer.Line($"({vector} columns0, {vector} columns1) = held.Columns(first, last);");

@@ -45,7 +45,7 @@ public static class StreamedRows
 
             // The rows of an output plane take the same slices of a volume: only together are they the next stretch of the input.
             int unit = config.PoolsDepth ? pooled.Height : 1;
-            nint unitBytes = (nint)((long)shape.Length * sizeof(T) / all * unit);
+            nint unitBytes = (nint)((long)shape.Length * sizeof(T) * unit / all);
             (int turnBytes, int mostBytes) = config.IsAdaptive || config.PoolsDepth ? (LongTurnBytes, LongTurnBytes) : (TurnBytes, MostRowBytes);
             int length = unitBytes <= mostBytes && firstRow % unit == 0 ? (endRow - firstRow) / unit / Streams : 0, most = (int)Math.Max(1, turnBytes / unitBytes);
             byte* first = (byte*)source + (firstRow / unit * unitBytes);
