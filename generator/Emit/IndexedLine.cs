@@ -34,11 +34,14 @@ internal sealed class IndexedLine(KernelText text, VectorWidth width)
     /// <summary>Writes the indices of the taps inside their row, as locals, for the windows from output column <c>x</c> on.</summary>
     public void WriteAlong(CodeWriter writer)
     {
+        writer.Line($"{taps.LaneType(width)} first = {row.Taken(0, Position)};");
         foreach (int tap in Taps)
-            writer.Line($"{taps.LaneType(width)} along{KernelText.Number(tap)} = {row.Taken(tap, Position)};");
+        {
+            string column = tap == 0 ? "first" : $"first + {taps.Broadcast(width, KernelText.Number(tap))}";
+            writer.Line($"{taps.LaneType(width)} along{KernelText.Number(tap)} = IndexLanes.InRow({column}, width, rows.Across);");
+        }
 
-        string Position(int position) =>
-            $"IndexLanes.{width.Named("InRow")}<{taps.LaneKeyword(width)}>({KernelText.Plus("left", position)}, width, rows.Across)";
+        string Position(int position) => $"IndexLanes.{width.Named("Along")}<{taps.LaneKeyword(width)}>({KernelText.Plus("left", position)}, 1)";
     }
 
     public void Write(CodeWriter writer)
@@ -62,8 +65,7 @@ internal sealed class IndexedLine(KernelText text, VectorWidth width)
             foreach (int tap in Taps.Skip(1))
             {
                 string number = KernelText.Number(tap);
-                writer.Line($"{(tap == 1 ? $"{vector} " : "")}takes = {IndexedMeeting.Takes(text, width, $"tap{number}", "value")};");
-                IndexedTaps.WriteSelection(writer, "value", "at", $"tap{number}", $"along{number}");
+                IndexedMeeting.WriteStep(writer, text, width, ("value", "at"), ($"tap{number}", $"along{number}"), declares: tap == 1);
             }
 
             writer.Line("at += down;");

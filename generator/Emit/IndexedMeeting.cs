@@ -15,8 +15,15 @@ internal sealed class IndexedMeeting(KernelText text, VectorWidth width)
     /// <summary>Output rows of a turn: where windows are one row apart, as many as share the rows in the middle.</summary>
     public int Turn => text.Height.Stride == 1 ? Kept : 1;
 
-    /// <summary>The lanes in which a tap takes the place of the one that is kept, where there is no NaN.</summary>
-    public static string Takes(KernelText text, VectorWidth width, string tap, string kept) => $"{width.Type}.{text.Mode.Extremum!.Beats}({tap}, {kept})";
+    /// <summary>Writes that a tap takes the place of the one that is kept where it is better, and its index that one's, as far as there is no NaN.</summary>
+    public static void WriteStep(
+        CodeWriter writer, KernelText text, VectorWidth width, (string Value, string At) kept, (string Value, string At) tap, bool declares = false)
+    {
+        ExtremumRule rule = text.Mode.Extremum!;
+        writer.Line($"{(declares ? $"{width.TypeOf(text.Element)} " : "")}takes = {width.Type}.{rule.Beats}({tap.Value}, {kept.Value});");
+        writer.Line($"{kept.Value} = IndexLanes.{rule.Better}(takes, {tap.Value}, {kept.Value});");
+        writer.Line($"{kept.At} = IndexLanes.Select(takes, {tap.At}, {kept.At});");
+    }
 
     /// <summary>
     /// Neighbouring windows down the rows: all share the rows in the middle, and what they have above and below them grows by a row from one window to the next.
@@ -39,13 +46,13 @@ internal sealed class IndexedMeeting(KernelText text, VectorWidth width)
                 result = ($"value{number}", $"valueAt{number}");
             }
 
-            string offset = index == 0 ? "0" : KernelText.Times("(nuint)outputWidth", index);
+            string offset = index == 0 ? "0" : KernelText.Times("outputPitch", index);
             writer.Line(width.Store(InOrder(result.Value), "to", offset));
             writer.Line($"IndexLanes.{width.Named("Store")}({InOrder(result.At)}, ref toIndices, {offset});");
         }
 
-        writer.Line($"to = ref Unsafe.Add(ref to, {KernelText.Times("(nuint)outputWidth", Turn)});");
-        writer.Line($"toIndices = ref Unsafe.Add(ref toIndices, {KernelText.Times("(nuint)outputWidth", Turn)});");
+        writer.Line($"to = ref Unsafe.Add(ref to, {KernelText.Times("outputPitch", Turn)});");
+        writer.Line($"toIndices = ref Unsafe.Add(ref toIndices, {KernelText.Times("outputPitch", Turn)});");
         WriteShift(writer, Turn);
 
         (string Value, string At) Row(int row) => ($"row{KernelText.Number(row)}", $"at{KernelText.Number(row)}");
@@ -57,8 +64,7 @@ internal sealed class IndexedMeeting(KernelText text, VectorWidth width)
             string at = name.Insert(name.Length - 1, "At");
             writer.Line($"{vector} {name} = {above.Value};");
             writer.Line($"{taps.LaneType(width)} {at} = {above.At};");
-            writer.Line($"takes = {Takes(text, width, below.Value, name)};");
-            IndexedTaps.WriteSelection(writer, name, at, below.Value, below.At);
+            WriteStep(writer, text, width, (name, at), below);
         }
     }
 
@@ -70,14 +76,13 @@ internal sealed class IndexedMeeting(KernelText text, VectorWidth width)
         for (int row = 1; row < text.Height.Window; row++)
         {
             string number = KernelText.Number(row);
-            writer.Line($"takes = {Takes(text, width, $"row{number}", "value")};");
-            IndexedTaps.WriteSelection(writer, "value", "at", $"row{number}", $"at{number}");
+            WriteStep(writer, text, width, ("value", "at"), ($"row{number}", $"at{number}"));
         }
 
         writer.Line(width.Store(InOrder("value"), "to", "0"));
         writer.Line($"IndexLanes.{width.Named("Store")}({InOrder("at")}, ref toIndices, 0);");
-        writer.Line("to = ref Unsafe.Add(ref to, (nuint)outputWidth);");
-        writer.Line("toIndices = ref Unsafe.Add(ref toIndices, (nuint)outputWidth);");
+        writer.Line("to = ref Unsafe.Add(ref to, outputPitch);");
+        writer.Line("toIndices = ref Unsafe.Add(ref toIndices, outputPitch);");
         WriteShift(writer, text.Height.Stride);
     }
 

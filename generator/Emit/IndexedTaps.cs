@@ -47,16 +47,10 @@ internal sealed class IndexedTaps(KernelText text)
         void Take(string value, string at, string tap, string tapAt)
         {
             Set(width.IsScalar ? "bool" : type, "takes", $"IndexLanes.{text.Mode.Extremum!.Takes}({tap}, {value})");
-            WriteSelection(writer, value, at, tap, tapAt);
+            writer.Line($"{value} = IndexLanes.Select(takes, {tap}, {value});");
+            writer.Line($"{at} = IndexLanes.Select(takes, {tapAt}, {at});");
         }
 
         void Set(string declares, string name, string value) => writer.Line($"{(declared.Add(name) ? declares + " " : "")}{name} = {value};");
-    }
-
-    /// <summary>Writes that a tap takes the place of the one that is kept where <c>takes</c> says so, and its index that one's.</summary>
-    public static void WriteSelection(CodeWriter writer, string value, string at, string tap, string tapAt)
-    {
-        writer.Line($"{value} = IndexLanes.Select(takes, {tap}, {value});");
-        writer.Line($"{at} = IndexLanes.Select(takes, {tapAt}, {at});");
     }
 }

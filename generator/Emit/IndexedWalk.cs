@@ -143,12 +143,13 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
     {
         string added = KernelText.Number(New);
         writer.Line($"{TypeParameter(width)} columns = default;");
-        writer.Line("nuint pitch = (nuint)width;");
+        writer.Line("nuint pitch = (nuint)width, outputPitch = (nuint)outputWidth;");
+        writer.Line($"ref {element} map = ref rows.Map;");
         writer.Line($"int left = {KernelText.Times("(int)x", text.Width.Stride)};");
         line.WriteAlong(writer);
         if (FindsNaN(text))
             writer.Line($"{vector} lost = {vector}.Zero;");
-        writer.Line($"ref {element} under = ref {At("rows.Map", KernelText.Times("x", text.Width.Stride))};");
+        writer.Line($"ref {element} under = ref {At("map", KernelText.Times("x", text.Width.Stride))};");
         writer.Line($"ref {element} to = ref {At("rows.Outputs", "x")};");
         writer.Line($"ref {text.Plan.Indices!.Keyword} toIndices = ref {At("rows.Indices", "x")};");
         writer.Line("// The rows of the first window but for those that no other has; a row outside the plane repeats the nearest one.");
@@ -188,7 +189,7 @@ internal sealed class IndexedWalk(KernelText text, VectorWidth width)
         {
             if (text.Plan.FetchesAhead)
             {
-                writer.Line($"ahead.Fetch(ref rows.Map, asked, {elements});");
+                writer.Line($"ahead.Fetch(ref map, asked, {elements});");
                 writer.Line($"asked += {elements};");
             }
 

@@ -18,13 +18,13 @@ internal sealed record ModeRule(
         : Of(config.Mode, wholeNumbers) with { Norm = new(norm) };
 
     /// <summary>The row of a norm without end.</summary>
-    private static ModeRule LargestMagnitude { get; } = Keeps("Max", element => element.Literal(0), new("MaximumWithNaN", "MaximumOfNumbers", "MagnitudesOnly", "IsLarger", "GreaterThan")) with { Norm = new(1) };
+    private static ModeRule LargestMagnitude { get; } = Keeps("Max", element => element.Literal(0), new("MaximumWithNaN", "MaximumOfNumbers", "MagnitudesOnly", "IsLarger", "GreaterThan", "Larger")) with { Norm = new(1) };
 
     /// <summary>The row of a mode.</summary>
     public static ModeRule Of(PoolMode mode, bool wholeNumbers) => mode switch
     {
-        PoolMode.Max => Keeps("Max", element => element.Smallest, new("MaximumWithNaN", "MaximumOfNumbers", "NaNIsLargest", "IsLarger", "GreaterThan")),
-        PoolMode.Min => Keeps("Min", element => element.Largest, new("MinimumWithNaN", "MinimumOfNumbers", "NaNIsSmallest", "IsSmaller", "LessThan")),
+        PoolMode.Max => Keeps("Max", element => element.Smallest, new("MaximumWithNaN", "MaximumOfNumbers", "NaNIsLargest", "IsLarger", "GreaterThan", "Larger")),
+        PoolMode.Min => Keeps("Min", element => element.Largest, new("MinimumWithNaN", "MinimumOfNumbers", "NaNIsSmallest", "IsSmaller", "LessThan", "Smaller")),
 
         // The operator would throw where the project of the kernel checks for overflow.
         PoolMode.Average or PoolMode.Sum when wholeNumbers => new((left, right) => $"Lanes.Add({left}, {right})", element => element.Literal(0)),
@@ -45,4 +45,5 @@ internal sealed record ModeRule(
 /// <param name="HalfOrder">The order of halves.</param>
 /// <param name="Takes">Whether a tap takes the place of the one that is kept, where its index is asked for.</param>
 /// <param name="Beats">The comparison of vectors that says so where there is no NaN.</param>
-internal sealed record ExtremumRule(string Keeping, string Numbers, string HalfOrder, string Takes, string Beats);
+/// <param name="Better">The element that is kept from then on, where there is no NaN.</param>
+internal sealed record ExtremumRule(string Keeping, string Numbers, string HalfOrder, string Takes, string Beats, string Better);

@@ -19,6 +19,9 @@ internal static class WalkPlanner
     /// <summary>Bytes of input that vectors of windows with their indices walk down in one call, while as much behind them is asked for.</summary>
     private const int IndexedBytes = 64 * 1024;
 
+    /// <summary>Input rows that they take on the way: what is asked for is still in the first-level cache when they come to it.</summary>
+    private const int IndexedRows = 32;
+
     /// <summary>Rows of a turn at least: enough work for what a turn costs besides.</summary>
     private const int LeastTurnRows = 4;
 
@@ -84,7 +87,7 @@ internal static class WalkPlanner
     public static KernelPlan PlanWithIndices(KernelPlan plan) => plan with
     {
         WalksDown = true,
-        WalkedRows = WalkedRows,
+        WalkedRows = IndexedRows / plan.Config.Height.Stride,
         WalkedCells = IndexedBytes / plan.Element.Size(),
     };
 

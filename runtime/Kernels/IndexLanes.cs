@@ -61,6 +61,28 @@ public static class IndexLanes
         ? Avx2.BlendVariable(kept.AsByte(), tap.AsByte(), taken.AsByte()).As<byte, T>()
         : Vector256.ConditionalSelect(taken.As<TMask, T>(), tap, kept);
 
+    // Of two that are equal, zeros of either sign among them, x86's own maximum and minimum give the second, which is the one that is kept.
+
+    /// <summary>In every lane the larger, where <paramref name="taken"/> says whether it is the tap and neither is NaN; of equal ones the one that is kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Larger<T>(Vector128<T> taken, Vector128<T> tap, Vector128<T> kept) =>
+        X86Base.IsSupported && Lanes.MayBeNaN<T>() ? Vector128.MaxNative(tap, kept) : Select(taken, tap, kept);
+
+    /// <inheritdoc cref="Larger{T}(Vector128{T}, Vector128{T}, Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Larger<T>(Vector256<T> taken, Vector256<T> tap, Vector256<T> kept) =>
+        Lanes.MayBeNaN<T>() ? Vector256.MaxNative(tap, kept) : Select(taken, tap, kept);
+
+    /// <summary>In every lane the smaller, where <paramref name="taken"/> says whether it is the tap and neither is NaN; of equal ones the one that is kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Smaller<T>(Vector128<T> taken, Vector128<T> tap, Vector128<T> kept) =>
+        X86Base.IsSupported && Lanes.MayBeNaN<T>() ? Vector128.MinNative(tap, kept) : Select(taken, tap, kept);
+
+    /// <inheritdoc cref="Smaller{T}(Vector128{T}, Vector128{T}, Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Smaller<T>(Vector256<T> taken, Vector256<T> tap, Vector256<T> kept) =>
+        Lanes.MayBeNaN<T>() ? Vector256.MinNative(tap, kept) : Select(taken, tap, kept);
+
     /// <summary>The indices of neighbouring positions, from that of the first on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Along(int first, int step) => first;
@@ -75,17 +97,17 @@ public static class IndexLanes
     public static Vector256<T> Along256<T>(int first, int step)
         where T : INumberBase<T> => Vector256.Create(T.CreateTruncating(first)) + (Vector256<T>.Indices * T.CreateTruncating(step));
 
-    /// <summary>The indices inside a row of <paramref name="width"/> columns, one per lane from column <paramref name="first"/> on; a column outside the row counts as the nearest one.</summary>
+    /// <summary>The indices of some columns inside a row of <paramref name="width"/>, where a column outside the row counts as the nearest one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> InRow128<T>(int first, int width, int step)
+    public static Vector128<T> InRow<T>(Vector128<T> columns, int width, int step)
         where T : INumber<T> =>
-        Vector128.Min(Vector128.Max(Along128<T>(first, 1), Vector128<T>.Zero), Vector128.Create(T.CreateTruncating(width - 1))) * T.CreateTruncating(step);
+        Vector128.Min(Vector128.Max(columns, Vector128<T>.Zero), Vector128.Create(T.CreateTruncating(width - 1))) * T.CreateTruncating(step);
 
-    /// <inheritdoc cref="InRow128{T}(int, int, int)"/>
+    /// <inheritdoc cref="InRow{T}(Vector128{T}, int, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> InRow256<T>(int first, int width, int step)
+    public static Vector256<T> InRow<T>(Vector256<T> columns, int width, int step)
         where T : INumber<T> =>
-        Vector256.Min(Vector256.Max(Along256<T>(first, 1), Vector256<T>.Zero), Vector256.Create(T.CreateTruncating(width - 1))) * T.CreateTruncating(step);
+        Vector256.Min(Vector256.Max(columns, Vector256<T>.Zero), Vector256.Create(T.CreateTruncating(width - 1))) * T.CreateTruncating(step);
 
     /// <summary>All bits where either side is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
