@@ -174,12 +174,19 @@ public readonly partial struct PoolConfig : IEquatable<PoolConfig>
     /// </summary>
     internal PoolConfig Over(bool wholeNumbers)
     {
-        ulong without = wholeNumbers ? 1UL << ReassociationShift : (ulong)RoundingMask << RoundingShift;
-        return (rest & without) == 0 ? this : new(depth, height, width, rest & ~without, fusion);
+        return HasIdleOptions(wholeNumbers) ? new(depth, height, width, rest & ~IdleOptions(wholeNumbers), fusion) : this;
     }
 
+    /// <summary>Whether the configuration has such options.</summary>
+    internal bool HasIdleOptions(bool wholeNumbers) => (rest & IdleOptions(wholeNumbers)) != 0;
+
+    private static ulong IdleOptions(bool wholeNumbers) => wholeNumbers ? 1UL << ReassociationShift : (ulong)RoundingMask << RoundingShift;
+
     /// <inheritdoc/>
-    public bool Equals(PoolConfig other) =>
+    public bool Equals(PoolConfig other) => IsSame(other);
+
+    /// <summary>The same as <see cref="Equals(PoolConfig)"/> without a copy of either.</summary>
+    internal bool IsSame(in PoolConfig other) =>
         rest == other.rest && width == other.width && height == other.height && depth == other.depth
         && (fusion is null ? other.fusion is null : fusion.Equals(other.fusion));
 

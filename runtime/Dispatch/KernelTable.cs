@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PoolGen;
 
@@ -32,16 +33,15 @@ internal sealed class KernelTable
     /// <summary>The kernels of a configuration, the first to be asked first; none where there are none.</summary>
     public ReadOnlySpan<PoolKernel> this[scoped in PoolConfig config]
     {
-        get
-        {
-            if (config.AllowReassociation)
-            {
-                PoolConfig exact = config.Exact;
-                return Of(exact);
-            }
+        get => config.AllowReassociation ? OfExact(config) : Of(config);
+    }
 
-            return Of(config);
-        }
+    // A method that may make a configuration clears the place for it in every call; this one is not inlined where none is made.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ReadOnlySpan<PoolKernel> OfExact(scoped in PoolConfig config)
+    {
+        PoolConfig exact = config.Exact;
+        return Of(exact);
     }
 
     private ReadOnlySpan<PoolKernel> Of(scoped in PoolConfig config)
@@ -50,7 +50,7 @@ internal sealed class KernelTable
         for (int place = config.GetHashCode() & mask; ; place = (place + 1) & mask)
         {
             ref readonly Entry entry = ref entries[place];
-            if (entry.Kernels is null || entry.Config.Equals(config))
+            if (entry.Kernels is null || entry.Config.IsSame(config))
                 return entry.Kernels;
         }
     }

@@ -73,12 +73,10 @@ public sealed partial class PoolDispatcher
     public void Run<T>(in PoolConfig config, in PoolShape shape, ReadOnlySpan<T> input, Span<T> output)
         where T : INumber<T>
     {
-        PoolConfig request = config.Over(Elements<T>.AreWhole);
-        PoolKernel<T>? kernel = Choose<T>(request, shape);
-        if (kernel is not null && MaxDegreeOfParallelism == 1)
-            kernel.Run(input, output, shape);
+        if (config.HasIdleOptions(Elements<T>.AreWhole))
+            RunWithoutIdleOptions(config, shape, input, output);
         else
-            RunRanges(kernel, request, shape, input, output);
+            RunRequest(config, shape, input, output);
     }
 
     /// <summary>
@@ -111,6 +109,22 @@ public sealed partial class PoolDispatcher
         return PoolExplanation.Of(Find<T>(request, shape), considered, request, shape);
     }
 
+    // Methods that may make another configuration are not inlined into those that look up the one that there is: they would clear the place for it, and copy it there.
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RunWithoutIdleOptions<T>(in PoolConfig config, in PoolShape shape, ReadOnlySpan<T> input, Span<T> output)
+        where T : INumber<T> => RunRequest(config.Over(Elements<T>.AreWhole), shape, input, output);
+
+    private void RunRequest<T>(in PoolConfig request, in PoolShape shape, ReadOnlySpan<T> input, Span<T> output)
+        where T : INumber<T>
+    {
+        PoolKernel<T>? kernel = Choose<T>(request, shape);
+        if (kernel is not null && MaxDegreeOfParallelism == 1)
+            kernel.Run(input, output, shape);
+        else
+            RunRanges(kernel, request, shape, input, output);
+    }
+
     private void RunRanges<T>(PoolKernel<T>? kernel, in PoolConfig config, in PoolShape shape, ReadOnlySpan<T> input, Span<T> output)
         where T : INumber<T>
     {
@@ -130,11 +144,11 @@ public sealed partial class PoolDispatcher
     /// <summary>The most threads for elements of a type: those that hold references cannot be pinned, which threads need.</summary>
     private int MostRanges<T>() => RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? 1 : MaxDegreeOfParallelism;
 
-    private PoolKernel<T>? Choose<T>(in PoolConfig config, in PoolShape shape)
-    {
-        // Padding that follows from the size is also what a kernel states that has it for this size.
-        return Listed<T>(config, shape) ?? (config.IsAutomatic ? Listed<T>(config.At(shape), shape) : null);
-    }
+    private PoolKernel<T>? Choose<T>(in PoolConfig config, in PoolShape shape) => Listed<T>(config, shape) ?? ListedAt<T>(config, shape);
+
+    /// <summary>Padding that follows from the size is also what a kernel states that has it for this size.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PoolKernel<T>? ListedAt<T>(in PoolConfig config, in PoolShape shape) => config.IsAutomatic ? Listed<T>(config.At(shape), shape) : null;
 
     private PoolKernel<T>? Listed<T>(in PoolConfig config, in PoolShape shape)
     {
