@@ -9,6 +9,7 @@ internal static class PoolEngines
 {
     public const string AnyShape = "Any shape";
     public const string FixedShape = "Fixed shape";
+    public const string OverFloat = "Any shape over float";
     public const string Fallback = "Fallback";
     public const string ScalarLoop = "Scalar loop";
     public const string TorchFirst = "PyTorch";

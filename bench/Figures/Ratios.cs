@@ -34,13 +34,11 @@ internal static class Ratios
     public static Func<Measurements, IEnumerable<Finding>> WideToNarrow(int wide, int narrow) =>
         measured => Pairs(measured, Selections.SlidingMax(wide), Selections.SlidingMax(narrow), Selections.IsSameInput);
 
-    /// <summary>How many times faster the any-shape kernel is over elements of another type than over float, for each work that the run has over both.</summary>
+    /// <summary>How many times faster the any-shape kernel is over elements of another type than over float.</summary>
     public static Func<Measurements, IEnumerable<Finding>> OverFloat(params Type[] elements) => measured =>
-        from narrow in measured.Results
-        where elements.Contains(narrow.Workload.Element)
-        from result in measured.Floats
-        where narrow.Workload.Config == result.Workload.Config && narrow.Workload.Shape == result.Workload.Shape
-        select new Finding(narrow.Workload.Id, Samples.Ratio(result.Times(PoolEngines.AnyShape), narrow.Times(PoolEngines.AnyShape)));
+        from result in measured.Results
+        where elements.Contains(result.Workload.Element)
+        select new Finding(result.Workload.Id, result.Ratio(PoolEngines.AnyShape, PoolEngines.OverFloat));
 
     /// <summary>How many times faster something is on all threads of the run than on one, over each large input.</summary>
     public static Func<Measurements, IEnumerable<Finding>> ThreadsToOne(Func<ThreadScaling, (Samples One, Samples All)> timed) =>

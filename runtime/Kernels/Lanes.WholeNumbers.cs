@@ -108,7 +108,7 @@ public static partial class Lanes
             return Turn(selected.AsSingle()).As<float, T>();
 
         Vector256<byte> lanes = selected.AsByte(), swapped = Avx2.Permute2x128(lanes, lanes, 0x01);
-        return Avx2.AlignRight(lanes, swapped, (byte)(16 - Unsafe.SizeOf<T>())).As<byte, T>();
+        return (Unsafe.SizeOf<T>() == 1 ? Avx2.AlignRight(lanes, swapped, 15) : Avx2.AlignRight(lanes, swapped, 14)).As<byte, T>();
     }
 
     /// <inheritdoc cref="First(Vector128{float}, Vector128{float})"/>
