@@ -25,6 +25,45 @@ internal readonly record struct RunningLine(int Window, int Start, int Last, int
         where TTile : struct, IVectorTile<TTile, T>
         where TExtremum : struct, IExtremum
     {
+        if (Window >= Last)
+            RunFromEnds<T, TTile, TExtremum>(ref source, from, ref target, to);
+        else
+            RunGroups<T, TTile, TExtremum>(ref source, from, ref target, to, ref ends);
+    }
+
+    /// <summary>
+    /// Windows that are as long as the line but for a tap reach one of its ends: each is all of the line up to its own last tap, or from its first one on,
+    /// so that two combinations per element do, and no tile waits in memory.
+    /// </summary>
+    private void RunFromEnds<T, TTile, TExtremum>(ref T source, TilePlaces from, ref T target, TilePlaces to)
+        where T : unmanaged, INumber<T>
+        where TTile : struct, IVectorTile<TTile, T>
+        where TExtremum : struct, IExtremum
+    {
+        nuint pitch = from.Pitch, spacing = from.Spacing;
+        int before = Math.Clamp(1 - Start, 0, Count);
+        TTile value = TTile.Load(ref source, 0, spacing);
+        for (int index = 0, tap = 1; index < before; index++)
+        {
+            for (int last = Math.Min(Start + index + Window - 1, Last); tap <= last; tap++)
+                value = TTile.Combine<TExtremum>(value, TTile.Load(ref source, (nuint)tap * pitch, spacing));
+            value.Store(ref target, (nuint)index * to.Pitch, to.Spacing);
+        }
+
+        value = TTile.Load(ref source, (nuint)Last * pitch, spacing);
+        for (int index = Count - 1, tap = Last - 1; index >= before; index--)
+        {
+            for (int first = Start + index; tap >= first; tap--)
+                value = TTile.Combine<TExtremum>(value, TTile.Load(ref source, (nuint)tap * pitch, spacing));
+            value.Store(ref target, (nuint)index * to.Pitch, to.Spacing);
+        }
+    }
+
+    private void RunGroups<T, TTile, TExtremum>(ref T source, TilePlaces from, ref T target, TilePlaces to, ref T ends)
+        where T : unmanaged, INumber<T>
+        where TTile : struct, IVectorTile<TTile, T>
+        where TExtremum : struct, IExtremum
+    {
         nuint pitch = from.Pitch, spacing = from.Spacing, length = (nuint)TTile.Length, apart = length / (nuint)TTile.Parts;
         for (int first = 0; first < Count; first += Window)
         {

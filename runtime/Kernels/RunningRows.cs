@@ -15,8 +15,8 @@ namespace PoolGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RunningRows
 {
-    /// <summary>Bytes of cells: half of a first-level cache, beside the elements that they are copied from and the results.</summary>
-    private const int ScratchBytes = 16 * 1024;
+    /// <summary>Bytes of cells: a quarter of a first-level cache, beside the elements that they are made from and the results.</summary>
+    private const int ScratchBytes = 8 * 1024;
 
     /// <summary>Computes some output rows. Returns false, having done nothing, where rows are shorter than a vector or windows shorter than two.</summary>
     /// <typeparam name="T">The element type.</typeparam>
@@ -47,7 +47,7 @@ public static class RunningRows
         where TNumbers : struct, IExtremum
     {
         int window = config.Width.Window, lanes = TTile.Length, segment = Segment<T>(window, lanes);
-        Span<T> cells = Scratch.FromLine<T>(stackalloc T[segment + window + (2 * lanes) + Scratch.Spare<T>()]);
+        Span<T> cells = Scratch.FromLine<T>(stackalloc T[segment + window + (2 * lanes) + Ahead(lanes) + Scratch.Spare<T>()]);
         Span<T> ends = Scratch.FromLine<T>(stackalloc T[window + Scratch.Spare<T>()]);
         for (int row = firstRow; row < endRow; row++)
         {
@@ -58,12 +58,19 @@ public static class RunningRows
             {
                 // The rest that is no whole vector overlaps the vector before it.
                 int count = Math.Min(segment, (outputs - next) / lanes * lanes), first = count > 0 ? next : outputs - lanes;
+                int start = first - config.Width.PaddingBefore;
                 Span<T> some = target.Slice(first, Math.Max(count, lanes)), reached = cells[..(some.Length + window + (2 * lanes))];
-                Fill(line, first - config.Width.PaddingBefore, reached);
+                scoped ReadOnlySpan<T> source = line[Math.Clamp(start, 0, line.Length)..];
+                if (start < 0 || source.Length < reached.Length + Ahead(lanes))
+                {
+                    Fill(line, start, reached);
+                    source = cells;
+                }
+
                 if (keeps)
-                    Pool<T, TTile, TKeeping>(reached, window, ends, some);
+                    Pool<T, TTile, TKeeping>(source, cells, window, ends, some);
                 else
-                    Pool<T, TTile, TNumbers>(reached, window, ends, some);
+                    Pool<T, TTile, TNumbers>(source, cells, window, ends, some);
                 next = first + some.Length;
             }
         }
@@ -71,6 +78,9 @@ public static class RunningRows
 
     /// <summary>Outputs of a row that are taken at a time: whole vectors, and many beside the taps that they share with the next.</summary>
     private static int Segment<T>(int window, int lanes) => Math.Max(window, (ScratchBytes / Unsafe.SizeOf<T>()) - window) / lanes * lanes;
+
+    /// <summary>Elements behind the cells that a loop over several vectors reads and writes with the last of them.</summary>
+    private static int Ahead(int lanes) => 4 * lanes;
 
     /// <summary>Copies the elements from a column on, of which those outside the row repeat the nearest one: it changes no extremum of a window that holds it.</summary>
     private static void Fill<T>(ReadOnlySpan<T> line, int start, Span<T> cells)
@@ -84,18 +94,22 @@ public static class RunningRows
 
     // Its loops are all that it has, and small methods go into them: in a larger one the JIT would run out of what it inlines.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Pool<T, TTile, TExtremum>(Span<T> cells, int window, Span<T> ends, Span<T> outputs)
+    private static void Pool<T, TTile, TExtremum>(ReadOnlySpan<T> source, Span<T> cells, int window, Span<T> ends, Span<T> outputs)
         where T : unmanaged, INumber<T>
         where TTile : struct, IVectorTile<TTile, T>
         where TExtremum : struct, IExtremum
     {
         nuint lanes = (nuint)TTile.Length, group = (nuint)window / lanes * lanes, length = (nuint)outputs.Length;
-        ref T cell = ref MemoryMarshal.GetReference(cells), end = ref MemoryMarshal.GetReference(ends);
+        ref T cell = ref MemoryMarshal.GetReference(cells), end = ref MemoryMarshal.GetReference(ends), read = ref MemoryMarshal.GetReference(source);
         nuint held = 1, used = length + group;
         for (; held * 4 <= lanes; held *= 4)
-            WidenFour<T, TTile, TExtremum>(ref cell, used + lanes, held);
+        {
+            WidenFour<T, FourTiles<TTile, T>, TExtremum>(ref read, ref cell, used + lanes, held, lanes);
+            read = ref cell;
+        }
+
         if (held < lanes)
-            WidenTwo<T, TTile, TExtremum>(ref cell, used, held);
+            WidenTwo<T, FourTiles<TTile, T>, TExtremum>(ref read, ref cell, used, held, lanes);
 
         // Windows that begin in a group of as many vectors as they are long share its end: what is before it is taken once, backwards, and what is behind it, forwards.
         for (nuint first = 0; first < length; first += group)
@@ -121,30 +135,28 @@ public static class RunningRows
     }
 
     /// <summary>Every cell takes in three ahead of it that hold as many elements as it does.</summary>
-    private static void WidenFour<T, TTile, TExtremum>(ref T cell, nuint count, nuint held)
+    private static void WidenFour<T, TTile, TExtremum>(ref T source, ref T cell, nuint count, nuint held, nuint spacing)
         where T : unmanaged, INumber<T>
         where TTile : struct, IVectorTile<TTile, T>
         where TExtremum : struct, IExtremum
     {
-        nuint lanes = (nuint)TTile.Length;
-        ref T second = ref Unsafe.Add(ref cell, held), third = ref Unsafe.Add(ref second, held), fourth = ref Unsafe.Add(ref third, held);
-        for (nuint x = 0; x < count; x += lanes)
+        ref T second = ref Unsafe.Add(ref source, held), third = ref Unsafe.Add(ref second, held), fourth = ref Unsafe.Add(ref third, held);
+        for (nuint x = 0; x < count; x += (nuint)TTile.Length)
         {
-            TTile value = TTile.Combine<TExtremum>(TTile.Load(ref cell, x, lanes), TTile.Load(ref second, x, lanes));
-            value = TTile.Combine<TExtremum>(TTile.Combine<TExtremum>(value, TTile.Load(ref third, x, lanes)), TTile.Load(ref fourth, x, lanes));
-            value.Store(ref cell, x, lanes);
+            TTile value = TTile.Combine<TExtremum>(TTile.Load(ref source, x, spacing), TTile.Load(ref second, x, spacing));
+            value = TTile.Combine<TExtremum>(TTile.Combine<TExtremum>(value, TTile.Load(ref third, x, spacing)), TTile.Load(ref fourth, x, spacing));
+            value.Store(ref cell, x, spacing);
         }
     }
 
     /// <summary>Every cell takes in one ahead of it that holds as many elements as it does.</summary>
-    private static void WidenTwo<T, TTile, TExtremum>(ref T cell, nuint count, nuint held)
+    private static void WidenTwo<T, TTile, TExtremum>(ref T source, ref T cell, nuint count, nuint held, nuint spacing)
         where T : unmanaged, INumber<T>
         where TTile : struct, IVectorTile<TTile, T>
         where TExtremum : struct, IExtremum
     {
-        nuint lanes = (nuint)TTile.Length;
-        ref T second = ref Unsafe.Add(ref cell, held);
-        for (nuint x = 0; x < count; x += lanes)
-            TTile.Combine<TExtremum>(TTile.Load(ref cell, x, lanes), TTile.Load(ref second, x, lanes)).Store(ref cell, x, lanes);
+        ref T second = ref Unsafe.Add(ref source, held);
+        for (nuint x = 0; x < count; x += (nuint)TTile.Length)
+            TTile.Combine<TExtremum>(TTile.Load(ref source, x, spacing), TTile.Load(ref second, x, spacing)).Store(ref cell, x, spacing);
     }
 }
