@@ -19,7 +19,7 @@ internal static class AheadBranch
     {
         if (text.Plan.StreamsRows)
         {
-            writer.Line($"if (Ahead.{(text.Plan.Config.IsAdaptive ? "StreamsAdaptive" : "Streams")}(input))");
+            writer.Line("if (Ahead.Streams(input))");
             writer.Line($"    StreamedRows.Run(input, output, Config, shape, firstRow, endRow, {Method}<FetchStreams>);");
         }
 

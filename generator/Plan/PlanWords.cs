@@ -30,7 +30,7 @@ internal static class PlanWords
         words.Add(Counts(PlanOperations.Of(plan)));
         Registers(plan, words);
         if (plan.FetchesAhead)
-            words.Add(plan.StreamsRows ? "Large maps are asked for ahead, as one stream; very large ones are pooled as four streams, and their outputs stored past the caches." : "Large maps are asked for ahead, as one stream.");
+            words.Add(plan.StreamsRows ? "Large maps are asked for ahead, as one stream; very large ones are pooled as four streams, and large outputs stored past the caches." : "Large maps are asked for ahead, as one stream.");
         if (plan.Divisor == DivisorRule.PerWindow)
             words.Add("The divisor differs between windows and is counted once per row and column.");
         return new(words);

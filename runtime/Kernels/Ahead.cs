@@ -89,11 +89,8 @@ public static class Ahead
     /// <summary>Bytes of input below which asking costs more than it saves: smaller maps come from the outer cache in time.</summary>
     private const int LeastBytes = 3 * 1024 * 1024;
 
-    /// <summary>Bytes of input that no cache holds, so that the first outputs have left the caches before the last are written, too.</summary>
-    private const int LeastStreamedBytes = 48 * 1024 * 1024;
-
-    /// <summary>The same where next to nothing is written: the input is all that moves.</summary>
-    private const int LeastReducedBytes = 16 * 1024 * 1024;
+    /// <summary>Bytes of input that the outermost cache, of which other programs have their part, does not hold from one call to the next.</summary>
+    private const int LeastStreamedBytes = 16 * 1024 * 1024;
 
     /// <summary>Whether a map is so large that a kernel waits for it.</summary>
     public static bool Pays<T>(ReadOnlySpan<T> input)
@@ -102,8 +99,4 @@ public static class Ahead
     /// <summary>Whether a map is so large that <see cref="StreamedRows"/> pay.</summary>
     public static bool Streams<T>(ReadOnlySpan<T> input)
         where T : unmanaged => Avx.IsSupported && (long)input.Length * Unsafe.SizeOf<T>() >= LeastStreamedBytes;
-
-    /// <summary>Whether <see cref="StreamedRows"/> pay for windows that follow from the size of the input, of which there are few.</summary>
-    public static bool StreamsAdaptive<T>(ReadOnlySpan<T> input)
-        where T : unmanaged => Avx.IsSupported && (long)input.Length * Unsafe.SizeOf<T>() >= LeastReducedBytes;
 }

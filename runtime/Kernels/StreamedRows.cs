@@ -38,7 +38,7 @@ public static class StreamedRows
             return;
         PoolShape pooled = PoolGeometry.OutputShape(config, shape);
         int all = pooled.Rows(config.Layout);
-        bool bypasses = (long)pooled.Length / all * sizeof(T) % Vector256<byte>.Count == 0;
+        bool bypasses = BypassingStore.Pays(output[..pooled.Length]) && (long)pooled.Length / all * sizeof(T) % Vector256<byte>.Count == 0;
         fixed (T* source = input, pinned = output)
         {
             Span<T> target = new(pinned, output.Length);

@@ -10,9 +10,9 @@ public sealed class StreamedRowsTests
 {
     private const string Reason = "Only processors with AVX pool maps as streams";
 
-    private static readonly PoolShape Map = new(1, 200, 258, 256), Volume = new(1, 53, 62, 64, 66), SmallSlices = new(1, 52, 66, 62, 64);
+    private static readonly PoolShape Map = new(1, 200, 258, 256), SmallMap = new(1, 66, 258, 256), Volume = new(1, 68, 62, 64, 66), SmallSlices = new(1, 52, 66, 62, 64);
 
-    /// <summary>Configurations whose windows share nothing, and maps from 48 MiB on; streams of one of the volumes would have too long turns.</summary>
+    /// <summary>Configurations whose windows share nothing, and maps from 16 MiB on; the outputs of two are stored past the caches, and streams of one of the volumes would have too long turns.</summary>
     public static TheoryData<string, PoolShape> Cases =>
     [
         .. from name in TestKernels.Names
@@ -20,7 +20,7 @@ public sealed class StreamedRowsTests
            where kernel.ElementType == typeof(float) && kernel.FixedShape == default && kernel.Config.Fusion is null
                && kernel.Config is { Mode: PoolMode.Max or PoolMode.Average, IsAdaptive: false, IsPadded: false, CeilMode: false, Height: { Window: 2, Stride: 2, Dilation: 1 }, Width: { Window: 2, Stride: 2, Dilation: 1 }, DivisorOverride: null }
                && kernel.Config.Depth.Window == kernel.Config.Depth.Stride
-           from shape in kernel.Config.PoolsDepth ? new[] { Volume, SmallSlices } : [Map]
+           from shape in kernel.Config.PoolsDepth ? new[] { Volume, SmallSlices } : [Map, SmallMap]
            select new TheoryDataRow<string, PoolShape>(name, shape),
     ];
 
