@@ -1,5 +1,6 @@
 using System.Text;
 using PoolGen.Bench.Comparison;
+using PoolGen.Bench.Engines;
 
 namespace PoolGen.Bench.Report;
 
@@ -23,7 +24,9 @@ internal static class CsvReport
                 text.Append(Numbers.Text(
                     $"{result.Workload.Id},{result.Workload.Config},{result.Workload.Shape},{result.Workload.Bytes},{engine},{implementation},"));
                 text.Append(Numbers.Text($"{times.Median:R},{times.FirstQuartile:R},{times.ThirdQuartile:R},{times.Least:R},{times.Most:R},"));
-                text.Append(Numbers.Text($"{result.Limit.Median:R},{limitWay},{result.ShareOfLimit(engine).Median:R}\n"));
+
+                // The limit is that of the elements of the workload.
+                text.Append(engine == PoolEngines.OverFloat ? ",,\n" : Numbers.Text($"{result.Limit.Median:R},{limitWay},{result.ShareOfLimit(engine).Median:R}\n"));
             }
         }
 

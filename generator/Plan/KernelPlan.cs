@@ -85,7 +85,7 @@ internal sealed record KernelPlan
     /// <summary>Whether the rows of large maps are asked for before they are needed.</summary>
     public bool FetchesAhead { get; init; }
 
-    /// <summary>Whether maps that no cache holds are pooled as several streams, and their outputs stored past the caches.</summary>
+    /// <summary>Whether maps that no cache holds are pooled as several streams, and large outputs stored past the caches.</summary>
     public bool StreamsRows { get; init; }
 
     /// <summary>Whether there is a body for rows so narrow that one vector holds them whole.</summary>

@@ -34,7 +34,7 @@ internal readonly record struct PlanOperations(int Outputs, OperationCount Count
         if (plan.WalksDown)
             return Walk(plan);
         if (plan.RunsAlongRows)
-            return new(1, Copy + Widened(256 / 8 / plan.Element.Size()) + Running + LastVector);
+            return new(1, Widened(256 / 8 / plan.Element.Size()) + Running + LastVector);
         if (plan.Order == TapOrder.RowsFirstShared)
             return Shared(plan);
 

@@ -139,7 +139,7 @@ internal static class PlanWords
     private static void Tiles(KernelPlan plan, List<string> words)
     {
         if (plan.Tiling != PlaneTiling.Never)
-            words.Add($"Planes with rows of up to {Number(plan.TileColumns)} outputs are put side by side, one per lane, and pooled {(plan.Tiling == PlaneTiling.Running ? "by running maxima, three combinations per element and axis" : "together")}.");
+            words.Add($"Planes with rows of up to {Number(plan.TileColumns)} outputs are put side by side, one per lane, and pooled {(plan.Tiling == PlaneTiling.Running ? "by running maxima, up to three combinations per element and axis" : "together")}.");
     }
 
     private static void ChannelsLast(KernelPlan plan, List<string> words)
@@ -157,7 +157,7 @@ internal static class PlanWords
         {
             words.Add(plan.PairsWindows
                 ? "Windows come in pairs, two rows at a time and then two columns: what both have in common meets once."
-                : "Windows come from running maxima along each axis: three combinations per element and axis, whatever the window.");
+                : "Windows come from running maxima along each axis: up to three combinations per element and axis, whatever the window.");
             return;
         }
 

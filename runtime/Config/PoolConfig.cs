@@ -177,7 +177,7 @@ public readonly partial struct PoolConfig : IEquatable<PoolConfig>
         return HasIdleOptions(wholeNumbers) ? new(depth, height, width, rest & ~IdleOptions(wholeNumbers), fusion) : this;
     }
 
-    /// <summary>Whether the configuration has such options.</summary>
+    /// <summary>Whether the configuration has options that have no effect on its elements.</summary>
     internal bool HasIdleOptions(bool wholeNumbers) => (rest & IdleOptions(wholeNumbers)) != 0;
 
     private static ulong IdleOptions(bool wholeNumbers) => wholeNumbers ? 1UL << ReassociationShift : (ulong)RoundingMask << RoundingShift;

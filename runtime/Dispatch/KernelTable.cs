@@ -36,7 +36,7 @@ internal sealed class KernelTable
         get => config.AllowReassociation ? OfExact(config) : Of(config);
     }
 
-    // A method that may make a configuration clears the place for it in every call; this one is not inlined where none is made.
+    // A method that may make a configuration clears the place for it in every call, so this one is kept out of the look-ups that make none.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ReadOnlySpan<PoolKernel> OfExact(scoped in PoolConfig config)
     {

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace PoolGen;
 
 /// <summary>
-/// Asks for the next rows of all streams of <see cref="StreamedRows"/> while those of one are pooled, a line of each in turn, and stores past
-/// the caches, which would read every line of the output before it is written.
+/// Asks for the next rows of all streams of <see cref="StreamedRows"/> while those of one are pooled, a line of each in turn, and stores
+/// large outputs past the caches, which would read every line of them before it is written.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct FetchStreams : IAhead

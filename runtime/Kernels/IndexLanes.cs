@@ -71,7 +71,7 @@ public static class IndexLanes
     /// <inheritdoc cref="Larger{T}(Vector128{T}, Vector128{T}, Vector128{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Larger<T>(Vector256<T> taken, Vector256<T> tap, Vector256<T> kept) =>
-        Lanes.MayBeNaN<T>() ? Vector256.MaxNative(tap, kept) : Select(taken, tap, kept);
+        X86Base.IsSupported && Lanes.MayBeNaN<T>() ? Vector256.MaxNative(tap, kept) : Select(taken, tap, kept);
 
     /// <summary>In every lane the smaller, where <paramref name="taken"/> says whether it is the tap and neither is NaN; of equal ones the one that is kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,7 +81,7 @@ public static class IndexLanes
     /// <inheritdoc cref="Smaller{T}(Vector128{T}, Vector128{T}, Vector128{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Smaller<T>(Vector256<T> taken, Vector256<T> tap, Vector256<T> kept) =>
-        Lanes.MayBeNaN<T>() ? Vector256.MinNative(tap, kept) : Select(taken, tap, kept);
+        X86Base.IsSupported && Lanes.MayBeNaN<T>() ? Vector256.MinNative(tap, kept) : Select(taken, tap, kept);
 
     /// <summary>The indices of neighbouring positions, from that of the first on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

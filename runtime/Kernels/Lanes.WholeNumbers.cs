@@ -56,7 +56,7 @@ public static partial class Lanes
         _ => Odd(left.AsDouble(), right.AsDouble()).As<double, T>(),
     };
 
-    /// <inheritdoc cref="Even(Vector256{float}, Vector256{float})"/>
+    /// <summary>Elements 0, 2, 4, … of both vectors, in the order from which <see cref="InOrder{T}(Vector256{T})"/> makes theirs: those of one and two bytes stand in it already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Even<T>(Vector256<T> left, Vector256<T> right)
         where T : unmanaged => Unsafe.SizeOf<T>() switch
@@ -66,7 +66,7 @@ public static partial class Lanes
         _ => Even(left.AsDouble(), right.AsDouble()).As<double, T>(),
     };
 
-    /// <inheritdoc cref="Odd(Vector256{float}, Vector256{float})"/>
+    /// <summary>Elements 1, 3, 5, … of both vectors, in the order from which <see cref="InOrder{T}(Vector256{T})"/> makes theirs: those of one and two bytes stand in it already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Odd<T>(Vector256<T> left, Vector256<T> right)
         where T : unmanaged => Unsafe.SizeOf<T>() switch
@@ -76,7 +76,7 @@ public static partial class Lanes
         _ => Odd(left.AsDouble(), right.AsDouble()).As<double, T>(),
     };
 
-    /// <summary>Puts what even and odd selections left in halves into order. Those of one and two bytes stand in order from the start: moving them by a lane is two instructions then, not four.</summary>
+    /// <summary>Puts what even and odd selections left in halves into order; nothing is left to do for one and two bytes, of which lanes then move by one in two instructions instead of four.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> InOrder<T>(Vector256<T> selected)
         where T : unmanaged => Unsafe.SizeOf<T>() <= 2 ? selected : Avx2.Permute4x64(selected.AsUInt64(), 0b11_01_10_00).As<ulong, T>();

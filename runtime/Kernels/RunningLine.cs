@@ -4,7 +4,7 @@ using System.Numerics;
 namespace PoolGen;
 
 /// <summary>
-/// Extrema of windows one element apart along a line: three combinations per element, whatever the window (van Herk 1992, Gil and Werman 1993).
+/// Extrema of windows one element apart along a line: up to three combinations per element, whatever the window (van Herk 1992, Gil and Werman 1993).
 /// A group of as many windows as a window is wide shares the end of the first one; each window is what lies before that end, taken once
 /// from the end backwards, and what lies behind it, taken once forwards. Taps outside the line are left out.
 /// </summary>

@@ -44,7 +44,7 @@ internal static class TestShapes
     public static IEnumerable<PoolShape> Tried(PoolKernel kernel) =>
         Planes(kernel.Config)
             .Concat(Marshal.SizeOf(kernel.ElementType) < sizeof(int) ? Wide : [])
-            .Concat(kernel.Config.IsAdaptive || kernel.Config is { Height.Window: 1, Width: { Window: >= 16, Stride: 1 } } ? Long : [])
+            .Concat(kernel.Config.IsAdaptive || kernel.Config is { Height.Window: 1, Width: { Window: >= 16, Stride: 1 } } ? Long(kernel) : [])
             .Concat(kernel.Config is { Layout: PoolLayout.ChannelsLast } and ({ PoolsDepth: false } or { IsAdaptive: true }) ? [Colliding(kernel)] : [])
             .SelectMany((shape, index) => Volumes(kernel.Config, shape, index))
             .Select(shape => Fixed(kernel.FixedShape, shape));
@@ -59,7 +59,8 @@ internal static class TestShapes
     }
 
     /// <summary>Rows beyond the scratch memory of adaptive kernels and of long windows.</summary>
-    private static IEnumerable<PoolShape> Long => [new(1, 2, 2, 2100), new(1, 1, 1, 8200)];
+    private static IEnumerable<PoolShape> Long(PoolKernel kernel) =>
+        [new(1, 2, 2, 2100), new(1, 1, 1, Marshal.SizeOf(kernel.ElementType) < sizeof(int) ? 20000 : 8200)];
 
     /// <summary>Pixels of a page each, which fall into the same sets of a cache, in windows of several; adaptive ones have four by four.</summary>
     private static PoolShape Colliding(PoolKernel kernel)
