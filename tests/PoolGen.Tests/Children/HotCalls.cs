@@ -20,6 +20,9 @@ internal static class HotCalls
     private const int MostRounds = 60;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
 
+    // What a process uses in a pause that does nothing.
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(40);
+
     public static void Run(TextWriter log)
     {
         InlinedMethods inlined = new();
@@ -43,13 +46,16 @@ internal static class HotCalls
         foreach (string method in inlined.Names())
             log.WriteLine(method);
 
-        // A compiler that is still at work when the process ends writes to a list that is closed, and crashes: on a busy machine it takes its time.
+        // A compiler that is still at work when the process ends writes to a list that is closed, and crashes. On a busy machine it takes its time
+        // for a single large method, and only the time that the process uses shows that it is at work.
         inlined.Dispose();
         for (int quiet = 0; quiet < QuietRounds;)
         {
             compiled = JitInfo.GetCompiledMethodCount();
+            TimeSpan used = Environment.CpuUsage.TotalTime;
             Thread.Sleep(Pause);
-            quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0;
+            bool works = JitInfo.GetCompiledMethodCount() != compiled || Environment.CpuUsage.TotalTime - used > Idle;
+            quiet = works ? 0 : quiet + 1;
         }
     }
 
