@@ -50,8 +50,19 @@ internal readonly record struct RunningLine(int Window, int Start, int Last, int
             value.Store(ref target, (nuint)index * to.Pitch, to.Spacing);
         }
 
-        value = TTile.Load(ref source, (nuint)Last * pitch, spacing);
-        for (int index = Count - 1, tap = Last - 1; index >= before; index--)
+        if (before < Count)
+            RunFromLast<T, TTile, TExtremum>(ref source, from, ref target, to, before);
+    }
+
+    /// <summary>Windows from some number on, all of which reach the end of the line: each is what lies behind its first tap.</summary>
+    private void RunFromLast<T, TTile, TExtremum>(ref T source, TilePlaces from, ref T target, TilePlaces to, int number)
+        where T : unmanaged, INumber<T>
+        where TTile : struct, IVectorTile<TTile, T>
+        where TExtremum : struct, IExtremum
+    {
+        nuint pitch = from.Pitch, spacing = from.Spacing;
+        TTile value = TTile.Load(ref source, (nuint)Last * pitch, spacing);
+        for (int index = Count - 1, tap = Last - 1; index >= number; index--)
         {
             for (int first = Start + index; tap >= first; tap--)
                 value = TTile.Combine<TExtremum>(value, TTile.Load(ref source, (nuint)tap * pitch, spacing));
@@ -67,10 +78,16 @@ internal readonly record struct RunningLine(int Window, int Start, int Last, int
         nuint pitch = from.Pitch, spacing = from.Spacing, length = (nuint)TTile.Length, apart = length / (nuint)TTile.Parts;
         for (int first = 0; first < Count; first += Window)
         {
-            int start = Start + first, shared = start + Window - 1, low = Math.Max(start, 0), high = Math.Min(shared, Last);
-            TTile value = TTile.Load(ref source, (nuint)high * pitch, spacing);
-            value.Store(ref ends, (nuint)(high - low) * length, apart);
-            for (int tap = high - 1; tap >= low; tap--)
+            int start = Start + first, shared = start + Window - 1, low = Math.Max(start, 0);
+            if (shared >= Last)
+            {
+                RunFromLast<T, TTile, TExtremum>(ref source, from, ref target, to, first);
+                return;
+            }
+
+            TTile value = TTile.Load(ref source, (nuint)shared * pitch, spacing);
+            value.Store(ref ends, (nuint)(shared - low) * length, apart);
+            for (int tap = shared - 1; tap >= low; tap--)
             {
                 value = TTile.Combine<TExtremum>(value, TTile.Load(ref source, (nuint)tap * pitch, spacing));
                 value.Store(ref ends, (nuint)(tap - low) * length, apart);
@@ -90,13 +107,12 @@ internal readonly record struct RunningLine(int Window, int Start, int Last, int
                 TTile.Combine<TExtremum>(TTile.Load(ref ends, end, apart), begin).Store(ref target, place, to.Spacing);
             }
 
-            // Beyond the last tap nothing is new to a window; where none was, the end is all there is.
-            bool ended = whole <= 1;
+            // Beyond the last tap nothing is new to a window.
             for (; index < count; index++)
             {
                 place += to.Pitch;
                 value = TTile.Load(ref ends, (nuint)(Math.Max(start + index, low) - low) * length, apart);
-                (ended ? value : TTile.Combine<TExtremum>(value, begin)).Store(ref target, place, to.Spacing);
+                TTile.Combine<TExtremum>(value, begin).Store(ref target, place, to.Spacing);
             }
         }
     }
