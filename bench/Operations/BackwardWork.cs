@@ -18,10 +18,7 @@ internal sealed class BackwardWork : OperationWork
         PoolShape shape = workload.Shape;
         PoolConfig config = workload.Config;
         int outputs = workload.OutputShape.Length;
-        NativeElements gradient = Own(outputs, sizeof(float));
-        Random random = new(1);
-        foreach (ref float value in gradient.Of<float>())
-            value = random.NextSingle() - 0.5f;
+        NativeElements gradient = OwnNumbers(outputs);
         found = Own(shape.Length, sizeof(float));
         expected = Own(shape.Length, sizeof(float));
         PoolDispatcher loops = new([]);
@@ -39,7 +36,7 @@ internal sealed class BackwardWork : OperationWork
         loops.RunWithIndices<float, int>(config, shape, buffers.Input.Of<float>(), values.Of<float>(), indices.Of<int>());
         PoolScatterKernel<float, int> scatter = OperationPools.Kernels.OfType<PoolScatterKernel<float, int>>()
             .First(kernel => kernel.Config == config && kernel.Operation == PoolOperation.Backward);
-        Read = Own(2 * outputs, sizeof(float));
+        Read = OwnNumbers(2 * outputs);
         Add(Backward, Repeated(() => scatter.Run(gradient.Of<float>(), indices.Of<int>(), found.Of<float>(), shape)));
         fallback = () => loops.RunBackward<float, int>(config, shape, gradient.Of<float>(), indices.Of<int>(), expected.Of<float>());
     }

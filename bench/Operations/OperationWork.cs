@@ -58,9 +58,19 @@ internal abstract class OperationWork(string id, string what, PoolShape shape) :
     }
 
     /// <summary>Elements that are freed with this.</summary>
-    protected NativeElements Own(int count, int size)
+    protected NativeElements Own(int count, int size) => Keep(new NativeElements(count, size));
+
+    /// <summary>
+    /// Random numbers that are freed with this. What the limit reads and writes must be numbers, too: some processors store zeros past the caches in
+    /// half the time.
+    /// </summary>
+    protected NativeElements OwnNumbers(int count)
     {
-        return Keep(new NativeElements(count, size));
+        NativeElements numbers = Own(count, sizeof(float));
+        Random random = new(1);
+        foreach (ref float value in numbers.Of<float>())
+            value = random.NextSingle() - 0.5f;
+        return numbers;
     }
 
     /// <summary>Refuses results that are not the same to the byte.</summary>

@@ -18,12 +18,9 @@ internal sealed class PyramidWork : OperationWork
         : base(id, $"Pyramid {string.Join(", ", Windows)}, channels {(layout == PoolLayout.ChannelsLast ? "last" : "first")}", shape)
     {
         this.layout = layout;
-        Read = Own(shape.Length, sizeof(float));
+        Read = OwnNumbers(shape.Length);
         joined = Own(Windows.Length * shape.Length, sizeof(float));
         alone = [.. Windows.Select(_ => Own(shape.Length, sizeof(float)))];
-        Random random = new(1);
-        foreach (ref float value in Read.Of<float>())
-            value = random.NextSingle() - 0.5f;
         PoolPyramidKernel<float> pyramid = OperationPools.Kernels.OfType<PoolPyramidKernel<float>>().First(kernel => kernel.Config.Layout == layout);
         PoolKernel<float>[] kernels =
         [

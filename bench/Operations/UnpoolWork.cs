@@ -20,7 +20,7 @@ internal sealed class UnpoolWork : OperationWork
         NativeElements values = Own(outputs, sizeof(float)), indices = Own(outputs, sizeof(int)), places = Own(outputs, sizeof(long));
         unpooled = Own(shape.Length, sizeof(float));
         expected = Own(shape.Length, sizeof(float));
-        Read = Own(2 * outputs, sizeof(float));
+        Read = OwnNumbers(2 * outputs);
         OperationPools.Kernels.OfType<PoolIndexKernel<float, int>>().First(kernel => kernel.Config == workload.Config)
             .Run(buffers.Input.Of<float>(), values.Of<float>(), indices.Of<int>(), shape);
         for (int place = 0; place < outputs; place++)

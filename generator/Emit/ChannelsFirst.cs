@@ -20,8 +20,10 @@ internal static class ChannelsFirst
         {
             if (tiles || held || !ahead)
                 WriteSizes(writer, text);
-            if (held)
-                HeldColumns.WriteCalls(writer, text);
+            if (text.Plan.HoldsRowsInHalves)
+                HeldHalves.WriteCall(writer, text);
+            if (text.Plan.HoldsRowsAsPairs)
+                HeldColumns.WriteCall(writer, text);
             if (tiles)
                 PlaneTiles.WriteCall(writer, text);
             if (ahead)
@@ -41,7 +43,9 @@ internal static class ChannelsFirst
             }
         }
 
-        if (held)
+        if (text.Plan.HoldsRowsInHalves)
+            HeldHalves.WriteMethod(writer, text);
+        if (text.Plan.HoldsRowsAsPairs)
             HeldColumns.WriteMethod(writer, text);
         if (tiles)
             PlaneTiles.WriteMethods(writer, text);

@@ -6,43 +6,35 @@ using PoolGen.Generator.Plan;
 namespace PoolGen.Generator.Emit;
 
 /// <summary>
-/// Writes the methods for rows so narrow that vectors hold them whole, of maxima whose windows are two or three columns wide and two apart: the tap rows
+/// Writes the method for rows so narrow that two vectors hold them whole, of maxima whose windows are three columns wide and two apart: the tap rows
 /// meet, and every window takes its columns from the lanes where they stand. Several planes, or slices, follow one another.
 /// </summary>
 internal static class HeldColumns
 {
-    /// <summary>Writes the calls, which are left to where rows turn out to be so narrow.</summary>
-    public static void WriteCalls(CodeWriter writer, KernelText text)
+    /// <summary>Writes the call, which is left to where rows turn out to be so narrow.</summary>
+    public static void WriteCall(CodeWriter writer, KernelText text)
     {
         SizeText sizes = text.Sizes;
         string element = text.Element.Keyword;
-        int lanes = text.Widths[0].Lanes(text.Element);
-        if (text.Plan.HoldsRowsAlone)
-            Write(HeldRow.Alone, lanes / 2, "");
-        if (text.Plan.HoldsRowsAsPairs)
-            Write(HeldRow.Pair, lanes, $", {sizes.OutputWidth}");
 
-        void Write(HeldRow form, int outputs, string argument)
+        // What only compares a number comes first: a call of a small map takes a tenth of a microsecond.
+        string narrow = text.Plan.FixedShape.Width is null ? $"{sizes.OutputWidth} <= {KernelText.Number(text.Widths[0].Lanes(text.Element))} && " : "";
+        using (writer.Block($"if ({narrow}HeldLanes.FitPair<{element}>(Config.Width, {sizes.Width}, {sizes.OutputWidth}))"))
         {
-            // What only compares a number comes first: a call of a small map takes a tenth of a microsecond.
-            string narrow = text.Plan.FixedShape.Width is null ? $"{sizes.OutputWidth} <= {KernelText.Number(outputs)} && " : "";
-            using (writer.Block($"if ({narrow}HeldLanes.Fit{form}<{element}>(Config.Width, {sizes.Width}, {sizes.OutputWidth}))"))
-            {
-                Method(text, $"Held{form}.Of<{element}>(Config.Width, {sizes.Width}{argument})").WriteCall(writer);
-                writer.Line("return;");
-            }
-
-            writer.Line();
+            Method(text).WriteCall(writer);
+            writer.Line("return;");
         }
+
+        writer.Line();
     }
 
-    private static MethodText Method(KernelText text, string held)
+    private static MethodText Method(KernelText text)
     {
         string element = text.Element.Keyword;
         SizeText sizes = text.Sizes;
         PoolFixedShape shape = text.Plan.FixedShape;
-        MethodText method = new MethodText("PoolHeld") { TypeParameter = "THeld" }
-            .With("THeld", "held", held)
+        MethodText method = new MethodText("PoolHeld")
+            .With("HeldPair", "held", $"HeldPair.Of<{element}>(Config.Width, {sizes.Width}, {sizes.OutputWidth})")
             .With($"ref {element}", "source", "MemoryMarshal.GetReference(input)")
             .With($"ref {element}", "target", $"Unsafe.Add(ref MemoryMarshal.GetReference(output), (nuint)(firstRow * {sizes.OutputWidth}))");
         if (text.Plan.PoolsDepth)
@@ -63,7 +55,7 @@ internal static class HeldColumns
 
     public static void WriteMethod(CodeWriter writer, KernelText text)
     {
-        MethodText method = Method(text, "");
+        MethodText method = Method(text);
         writer.Line();
         writer.Line("// Output rows of planes whose rows are held whole: the tap rows meet, then every window takes its columns.");
         using (writer.Block(method.Header))
@@ -107,14 +99,13 @@ internal static class HeldColumns
         IReadOnlyList<string> references = IsRegular(text) ? RegularReferences(text) : [.. TapRows.References(writer, text).Take(text.TapRows)];
         for (int row = 0; row < references.Count; row++)
             writer.Line($"ref {text.Element.Keyword} row{KernelText.Number(row)} = ref {references[row]};");
-        writer.Line($"{vector} first = {Meeting(text, "First")};");
-        writer.Line($"{vector} last = THeld.IsPair ? {Meeting(text, "Last")} : first;");
+        writer.Line($"{vector} first = {Meeting(text, "HeldPair.First")};");
+        writer.Line($"{vector} last = {Meeting(text, "held.Last")};");
         writer.Line($"({vector} columns0, {vector} columns1) = held.Columns(first, last);");
-        string[] columns = text.Width.Window == HeldRows.WidestWindow ? ["columns0", "columns1", "held.Third(columns0)"] : ["columns0", "columns1"];
-        writer.Line($"{vector} value = {text.Finish(text.Widths[0], text.Nest(columns), "")};");
+        writer.Line($"{vector} value = {text.Finish(text.Widths[0], text.Nest(["columns0", "columns1", "HeldPair.Third(columns0)"]), "")};");
         writer.Line("// The next row takes the place of what runs over the end of this one.");
         using (writer.Block("if (row < endRow - 1)"))
-            writer.Line("held.StoreOver(value, ref target);");
+            writer.Line("HeldPair.StoreOver(value, ref target);");
         using (writer.Block("else"))
             writer.Line("held.Store(value, ref target);");
         writer.Line();
@@ -123,5 +114,5 @@ internal static class HeldColumns
 
     /// <summary>The expression in which the tap rows meet.</summary>
     private static string Meeting(KernelText text, string load) =>
-        text.Nest([.. Enumerable.Range(0, text.TapRows).Select(row => $"held.{load}(ref row{KernelText.Number(row)})")]);
+        text.Nest([.. Enumerable.Range(0, text.TapRows).Select(row => $"{load}(ref row{KernelText.Number(row)})")]);
 }

@@ -20,7 +20,7 @@ internal sealed class MethodText(string name)
         ["TAhead"] = "IAhead",
         ["TColumns256"] = "IColumns256",
         ["TColumns128"] = "IColumns128",
-        ["THeld"] = "IHeldColumns",
+        ["THeld"] = "IHeldHalves",
     };
 
     private readonly List<string> locals = [];

@@ -123,11 +123,19 @@ internal static class TapRows
         if (clamped && axis.Dilation > 1)
             writer.Line($"(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, {height}, y);");
         writer.Line($"int top = {top};");
-        IReadOnlyList<string> rows = [.. Enumerable.Range(0, text.Plan.PairsRows ? RowPairs.Rows(text) : axis.Window).Select(tap =>
-            tap >= axis.Window && !clamped ? $"Math.Min({KernelText.Plus("top", tap)}, {height} - 1)"
-            : !clamped ? KernelText.Part(KernelText.Plus("top", tap * axis.Dilation))
-            : ClampedTap.Of("top", height, axis, text.Plan.Config.CeilMode, tap))];
+        IReadOnlyList<string> rows = Rows(text, "top", text.Plan.PairsRows ? RowPairs.Rows(text) : axis.Window, height);
         return [.. DepthSlices.Rows(writer, text, rows, clampsSlices, "depth", height).Select(Row)];
+    }
+
+    /// <summary>The tap rows of a plane from the local <paramref name="top"/> on, as many as a window has, or two that overlap.</summary>
+    public static IReadOnlyList<string> Rows(KernelText text, string top, int count, string height = "height")
+    {
+        PoolAxis axis = text.Height;
+        bool clamped = text.Plan.Source == RowSource.Clamped;
+        return [.. Enumerable.Range(0, count).Select(tap =>
+            tap >= axis.Window && !clamped ? $"Math.Min({KernelText.Plus(top, tap)}, {height} - 1)"
+            : !clamped ? KernelText.Part(KernelText.Plus(top, tap * axis.Dilation))
+            : ClampedTap.Of(top, height, axis, text.Plan.Config.CeilMode, tap))];
     }
 
     /// <summary>The arguments of the method that takes the tap rows of several slices in loops: the first, and how many of each there are how far apart.</summary>

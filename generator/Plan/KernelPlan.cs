@@ -88,14 +88,14 @@ internal sealed record KernelPlan
     /// <summary>Whether maps that no cache holds are pooled as several streams, and large outputs stored past the caches.</summary>
     public bool StreamsRows { get; init; }
 
-    /// <summary>Whether there is a body for rows so narrow that one vector holds them whole.</summary>
-    public bool HoldsRowsAlone { get; init; }
+    /// <summary>Whether there is a body for rows so narrow that two rows of outputs fill a vector.</summary>
+    public bool HoldsRowsInHalves { get; init; }
 
     /// <summary>Whether there is one for rows that two vectors hold.</summary>
     public bool HoldsRowsAsPairs { get; init; }
 
     /// <summary>Whether there is either.</summary>
-    public bool HoldsRows => HoldsRowsAlone || HoldsRowsAsPairs;
+    public bool HoldsRows => HoldsRowsInHalves || HoldsRowsAsPairs;
 
     /// <summary>Whether planes of a stack are put in lanes.</summary>
     public PlaneTiling Tiling { get; init; }

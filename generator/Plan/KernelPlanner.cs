@@ -124,7 +124,7 @@ internal static class KernelPlanner
         plan = plan with { CarriesColumns = plan.PairsRows && plan.Order == TapOrder.RowsFirstShared && config.Width is { Window: 3, Stride: 2, Dilation: 1, PaddingBefore: <= 1 } };
         plan = plan with { RunsAlongRows = plan.Tiling == PlaneTiling.Running && config.Height.Window == 1 && config.Width.Window >= LeastRunningRow };
         if (first && !global && HoldsRows(plan, traits))
-            plan = plan with { HoldsRowsAlone = MayHold(plan, HeldRow.Alone), HoldsRowsAsPairs = HeldRows.Pair(config.Width) && MayHold(plan, HeldRow.Pair) };
+            plan = plan with { HoldsRowsInHalves = HoldsHalves(plan), HoldsRowsAsPairs = HeldRows.Pair(config.Width) && MayHold(plan, HeldRow.Pair) };
         plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / element.Size() };
         // Where windows overlap, streams take turns so short that they read shared rows twice.
         bool disjoint = new[] { config.Depth, config.Height, config.Width }.All(axis => axis.EffectiveWindow <= axis.Stride);
@@ -154,6 +154,10 @@ internal static class KernelPlanner
     /// <summary>Whether windows can take their columns from vectors that hold narrow rows whole.</summary>
     private static bool HoldsRows(KernelPlan plan, ModeTraits traits) => traits.Idempotent
         && plan.Register == plan.Element && !plan.ChangesTaps && plan.Element.Size() is 4 or 8 && plan.UnrollRows && HeldRows.Suit(plan.Config.Width);
+
+    /// <summary>Whether two rows of outputs may fill a vector.</summary>
+    private static bool HoldsHalves(KernelPlan plan) => plan.Config is { Depth.Dilation: 1, Height.Dilation: 1 }
+        && (MayHold(plan, HeldRow.Short) || MayHold(plan, HeldRow.Alone) || (MayHold(plan, HeldRow.Beside) && !plan.PoolsDepth));
 
     /// <summary>Whether vectors may hold them in a form: where the width is fixed, they do or do not.</summary>
     private static bool MayHold(KernelPlan plan, HeldRow form)

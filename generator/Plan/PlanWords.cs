@@ -106,8 +106,10 @@ internal static class PlanWords
             words.Add("Rows of each slice of a window are copied to scratch memory with their padding around them, one stack per slice, so that every window is whole.");
         else if (plan.Source == RowSource.Stacked)
             words.Add("Rows of as many planes as fit are copied to scratch memory with their padding around them, so that every window is whole.");
-        if (plan.HoldsRows)
-            words.Add($"Rows with {Held(plan)} outputs are held whole in {(plan.HoldsRowsAsPairs ? plan.HoldsRowsAlone ? "one vector or two" : "two vectors" : "one vector")}, and every window takes its columns from the lanes where they stand.");
+        if (plan.HoldsRowsInHalves)
+            words.Add($"Two rows with {Number(WidestLanes(plan) / 2)} outputs{(!plan.PoolsDepth && WidestLanes(plan) == 8 ? ", or with 2 in each of two planes," : "")} fill a vector, and their windows take even and odd columns at once.");
+        if (plan.HoldsRowsAsPairs)
+            words.Add($"Rows with {Number(WidestLanes(plan) / 2)} to {Number(WidestLanes(plan))} outputs are held whole in two vectors, and every window takes its columns from the lanes where they stand.");
         Tiles(plan, words);
         if (plan.RunsAlongRows)
             words.Add("Rows of a vector and more are pooled by running maxima over whole vectors, in whose lanes elements have met that are side by side: what a window takes does not grow with it.");
@@ -129,12 +131,8 @@ internal static class PlanWords
         Tiles(plan, words);
     }
 
-    /// <summary>The outputs of rows that vectors hold whole: half a vector, or up to a whole one.</summary>
-    private static string Held(KernelPlan plan)
-    {
-        int lanes = plan.VectorBits[0] / (8 * plan.Register.Size());
-        return plan.HoldsRowsAsPairs ? $"{Number(lanes / 2)} to {Number(lanes)}" : Number(lanes / 2);
-    }
+    /// <summary>The lanes of the widest vectors.</summary>
+    private static int WidestLanes(KernelPlan plan) => plan.VectorBits[0] / (8 * plan.Register.Size());
 
     private static void Tiles(KernelPlan plan, List<string> words)
     {

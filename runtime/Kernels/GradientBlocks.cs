@@ -33,26 +33,21 @@ public static class GradientBlocks
             return;
         }
 
-        if (!BypassingStore.Pays(inputGradient))
-        {
-            Stored<T, TRows, CachedStore>(map, firstRow, endRow);
-            return;
-        }
-
+        bool pairs = GradientPairs<T, CachedStore>.Suit(map);
         fixed (T* pinned = inputGradient)
-            Stored<T, TRows, BypassingStore>(map, firstRow, endRow);
-        BypassingStore.Fence();
-    }
-
-    private static void Stored<T, TRows, TStore>(in GradientMap<T> map, int firstRow, int endRow)
-        where T : unmanaged, INumber<T>
-        where TRows : struct, IGradientRows<T>
-        where TStore : struct, IStore
-    {
-        if (GradientPairs<T, TStore>.Suit(map))
-            GradientPairs<T, TStore>.Rows(map, firstRow, endRow);
-        else
-            Blocks<T, TRows, TStore>(map, firstRow, endRow);
+        {
+            bool bypasses = BypassingStore.Pays(inputGradient);
+            if (pairs && bypasses && AlignedStore.Suits(pinned, map.Width.Size))
+                GradientPairs<T, AlignedStore>.Rows(map, firstRow, endRow);
+            else if (pairs)
+                GradientPairs<T, CachedStore>.Rows(map, firstRow, endRow);
+            else if (bypasses)
+                Blocks<T, TRows, BypassingStore>(map, firstRow, endRow);
+            else
+                Blocks<T, TRows, CachedStore>(map, firstRow, endRow);
+            if (bypasses)
+                BypassingStore.Fence();
+        }
     }
 
     /// <summary>Every element of a map takes the same of the one gradient that there is.</summary>

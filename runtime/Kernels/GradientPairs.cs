@@ -60,12 +60,31 @@ internal static class GradientPairs<T, TStore>
     /// <summary>Writes every share twice to each of some lines, two at a time.</summary>
     private static void Write(ReadOnlySpan<T> shares, ref T target, nuint length, int lines)
     {
-        if (typeof(TStore) == typeof(BypassingStore) && BypassingStore.Aligns(ref target, (nuint)shares.Length, length))
+        if (typeof(TStore) == typeof(AlignedStore))
         {
-            GradientPairs<T, AlignedStore>.Write(shares, ref target, length, lines);
+            // Vectors from where they are aligned, and single pairs before and behind them.
+            int before = AlignedStore.PairsBefore(ref target, shares.Length), behind = shares.Length - ((shares.Length - before) % Vector256<T>.Count);
+            WriteSingly(shares[..before], ref target, length, lines);
+            if (before < behind)
+                WriteAll(shares[before..behind], ref Unsafe.Add(ref target, 2 * before), length, lines);
+            WriteSingly(shares[behind..], ref Unsafe.Add(ref target, 2 * behind), length, lines);
             return;
         }
 
+        WriteAll(shares, ref target, length, lines);
+    }
+
+    private static void WriteSingly(ReadOnlySpan<T> shares, ref T target, nuint length, int lines)
+    {
+        for (nuint line = 0; line < (nuint)lines; line++)
+        {
+            for (int x = 0; x < shares.Length; x++)
+                AlignedStore.StorePair(shares[x], shares[x], ref Unsafe.Add(ref target, (line * length) + (2 * (nuint)x)));
+        }
+    }
+
+    private static void WriteAll(ReadOnlySpan<T> shares, ref T target, nuint length, int lines)
+    {
         for (int line = 0; line < lines; line += 2)
         {
             WriteLines(shares, ref target, ref Unsafe.Add(ref target, length), line + 1 < lines);

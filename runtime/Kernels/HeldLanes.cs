@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -10,24 +11,27 @@ namespace PoolGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class HeldLanes
 {
-    /// <summary>Whether one vector holds a row and half a vector its outputs.</summary>
-    public static bool FitAlone<T>(in PoolAxis axis, int width, int outputs)
-        where T : unmanaged => Avx2.IsSupported && HeldRows.Form(axis, width, outputs, Vector256<T>.Count) == HeldRow.Alone;
-
     /// <summary>Whether two vectors hold a row and one its outputs.</summary>
     public static bool FitPair<T>(in PoolAxis axis, int width, int outputs)
         where T : unmanaged => Avx2.IsSupported && HeldRows.Form(axis, width, outputs, Vector256<T>.Count) == HeldRow.Pair;
+
+    /// <summary>The lower halves of two vectors, and the upper ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (Vector256<T> Lower, Vector256<T> Upper) Halves<T>(Vector256<T> first, Vector256<T> second)
+        where T : unmanaged => (Avx.Permute2x128(first.AsSingle(), second.AsSingle(), 0x20).As<float, T>(), Avx.Permute2x128(first.AsSingle(), second.AsSingle(), 0x31).As<float, T>());
+
+    /// <summary>Of each half two lanes of 32 bits from the first vector and two from the second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<T> Shuffle<T>(Vector256<T> first, Vector256<T> second, [ConstantExpected] byte lanes)
+        where T : unmanaged => Avx.Shuffle(first.AsSingle(), second.AsSingle(), lanes).As<float, T>();
 
     /// <summary>For every 32 bits of a vector where they stand in another one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<T> Pick<T>(Vector256<T> from, Vector256<int> lanes)
         where T : unmanaged => Avx2.PermuteVar8x32(from.AsInt32(), lanes).As<int, T>();
 
-    /// <summary>
-    /// The lanes of the first columns of half a vector of windows, and behind them those of the second ones, in a vector that holds a row up to lane
-    /// <paramref name="start"/> as it is, and from there on so many columns further on.
-    /// </summary>
-    internal static Vector256<int> Of<T>(in PoolAxis axis, int width, int firstWindow, int start, int moved)
+    /// <summary>The lanes of the first columns of half a vector of windows, and behind them those of the second ones, in a vector that begins with a column of a row.</summary>
+    internal static Vector256<int> Of<T>(in PoolAxis axis, int width, int firstWindow, int firstColumn)
         where T : unmanaged
     {
         int half = Vector256<T>.Count / 2;
@@ -40,11 +44,7 @@ public static class HeldLanes
 
         return Parts<T>(lanes);
 
-        int Lane(int column)
-        {
-            int inside = Math.Clamp(column, 0, width - 1);
-            return inside < start ? inside : inside - moved;
-        }
+        int Lane(int column) => Math.Clamp(column, 0, width - 1) - firstColumn;
     }
 
     /// <summary>The lanes from one on, half a vector of them.</summary>

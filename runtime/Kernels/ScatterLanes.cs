@@ -21,6 +21,26 @@ internal static class ScatterLanes
     public static Vector256<T> Put<T, TScatter>(Vector256<T> values) =>
         typeof(TScatter) == typeof(AddingScatter) && Lanes.MayBeNaN<T>() ? values + Vector256<T>.Zero : values;
 
+    /// <summary>All bits where two numbers are equal, and none where they are not. Which window has its maximum where is not to be foreseen, and the compiler may turn a choice into a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Equal(int left, int right)
+    {
+        int differ = left ^ right;
+        return ~((differ | -differ) >> 31);
+    }
+
+    /// <summary>Those bits of a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Kept<T>(T value, int bits)
+        where T : unmanaged, INumber<T>
+    {
+        if (Unsafe.SizeOf<T>() == sizeof(int))
+            return Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(value) & bits);
+        if (Unsafe.SizeOf<T>() == sizeof(long))
+            return Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(value) & bits);
+        return bits == 0 ? T.Zero : value;
+    }
+
     /// <summary>Neighbouring indices, which were found to be in their range and so fit 32 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<TLane> Load128<TIndex, TLane>(ref TIndex source, nuint offset)

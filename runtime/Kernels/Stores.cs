@@ -25,13 +25,50 @@ public readonly struct CachedStore : IStore
         where T : unmanaged => Vector256.StoreUnsafe(elements, ref target, offset);
 }
 
-/// <summary>Stores past the caches where every vector of a row is known to start at a multiple of its length; the target is pinned.</summary>
+/// <summary>Stores past the caches where every vector is known to start at a multiple of its length; the target is pinned.</summary>
 internal readonly struct AlignedStore : IStore
 {
+    /// <summary>
+    /// Whether vectors of pairs of elements can start there, in all rows at the same columns: those of arrays, too, which start at a multiple of 8 bytes.
+    /// </summary>
+    public static unsafe bool Suits<T>(T* target, int width)
+        where T : unmanaged => (nuint)target % (2 * (nuint)sizeof(T)) == 0 && (nuint)width * (nuint)sizeof(T) % (nuint)Vector256<byte>.Count == 0;
+
+    /// <summary>The pairs of elements before the first such vector, at most so many.</summary>
+    public static unsafe int PairsBefore<T>(ref T target, int most)
+        where T : unmanaged
+    {
+        nuint past = (nuint)Unsafe.AsPointer(ref target) % (nuint)Vector256<byte>.Count;
+        return past == 0 ? 0 : Math.Min(most, (Vector256<byte>.Count - (int)past) / (2 * sizeof(T)));
+    }
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Store<T>(Vector256<T> elements, ref T target, nuint offset)
         where T : unmanaged => Vector256.StoreAlignedNonTemporal(elements, (T*)Unsafe.AsPointer(ref Unsafe.Add(ref target, offset)));
+
+    /// <summary>Stores a pair of 32 or 64 bits each before or behind such vectors: through the caches it would take longer than all of them, which share a line with it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePair<T>(T first, T second, ref T target)
+        where T : unmanaged
+    {
+        T* at = (T*)Unsafe.AsPointer(ref target);
+        if (sizeof(T) == sizeof(double))
+        {
+            Vector128.StoreAlignedNonTemporal(Vector128.Create(Unsafe.BitCast<T, long>(first), Unsafe.BitCast<T, long>(second)), (long*)at);
+            return;
+        }
+
+        int low = Unsafe.BitCast<T, int>(first), high = Unsafe.BitCast<T, int>(second);
+        if (Sse2.X64.IsSupported)
+        {
+            Sse2.X64.StoreNonTemporal((long*)at, (uint)low | ((long)high << 32));
+            return;
+        }
+
+        Sse2.StoreNonTemporal((int*)at, low);
+        Sse2.StoreNonTemporal((int*)at + 1, high);
+    }
 }
 
 /// <summary>Stores past the caches, which would read every line before it is written; the target is pinned.</summary>
@@ -44,14 +81,6 @@ public readonly struct BypassingStore : IStore
     /// <summary>Whether a target is so large that it pays.</summary>
     internal static bool Pays<T>(Span<T> target)
         where T : unmanaged => Avx.IsSupported && (long)target.Length * Unsafe.SizeOf<T>() >= LeastBytes;
-
-    /// <summary>Whether <see cref="AlignedStore"/> suits rows of vectors, <paramref name="pitch"/> elements from each to the next.</summary>
-    internal static unsafe bool Aligns<T>(ref T target, nuint count, nuint pitch)
-        where T : unmanaged
-    {
-        nuint size = (nuint)sizeof(T), vector = (nuint)Vector256<byte>.Count;
-        return ((nuint)Unsafe.AsPointer(ref target) | (count * size) | (pitch * size)) % vector == 0;
-    }
 
     /// <summary>Makes what was stored visible to other threads, which may read it as soon as the call returns.</summary>
     internal static void Fence() => Sse.StoreFence();

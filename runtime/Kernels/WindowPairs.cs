@@ -18,13 +18,32 @@ internal static class WindowPairs<T, TIndex, TScatter, TStore>
     /// <summary>Writes the input rows of an output row; false where an index is outside of its window.</summary>
     public static bool Write(ref T value, ref TIndex index, ref T lines, int columns, in WindowRow<T, TIndex> row, int first)
     {
-        if (typeof(TStore) == typeof(BypassingStore) && BypassingStore.Aligns(ref lines, (nuint)columns, (nuint)row.Shape.Width))
-            return WindowPairs<T, TIndex, TScatter, AlignedStore>.Write(ref value, ref index, ref lines, columns, row, first);
+        if (typeof(TStore) == typeof(AlignedStore) && ScatterLanes.Have<T>())
+            return Aligned(ref value, ref index, ref lines, columns, row, first);
         if (ScatterLanes.Have<T>() && Avx2.IsSupported && columns >= Vector256<T>.Count)
             return Unsafe.SizeOf<T>() == sizeof(int) ? Vectors256<int>(ref value, ref index, ref lines, columns, row, first) : Vectors256<long>(ref value, ref index, ref lines, columns, row, first);
         if (ScatterLanes.Have<T>() && Vector128.IsHardwareAccelerated && columns >= Vector128<T>.Count)
             return Unsafe.SizeOf<T>() == sizeof(int) ? Vectors128<int>(ref value, ref index, ref lines, columns, row, first) : Vectors128<long>(ref value, ref index, ref lines, columns, row, first);
         return Elements(ref value, ref index, ref lines, columns, row, first);
+    }
+
+    /// <summary>Vectors from where they are aligned in the lines, and single windows before and behind them.</summary>
+    private static bool Aligned(ref T value, ref TIndex index, ref T lines, int columns, in WindowRow<T, TIndex> row, int first)
+    {
+        int lanes = Vector256<T>.Count, before = AlignedStore.PairsBefore(ref lines, columns), behind = columns - ((columns - before) % lanes), step = 2 * row.Steps.Width;
+        bool inside = Elements(ref value, ref index, ref lines, before, row, first);
+        if (before < behind)
+        {
+            ref T from = ref Unsafe.Add(ref value, before), to = ref Unsafe.Add(ref lines, 2 * before);
+            ref TIndex at = ref Unsafe.Add(ref index, before);
+            int start = first + (before * step);
+            inside &= Unsafe.SizeOf<T>() == sizeof(int)
+                ? Vectors256<int>(ref from, ref at, ref to, behind - before, row, start)
+                : Vectors256<long>(ref from, ref at, ref to, behind - before, row, start);
+        }
+
+        return inside & Elements(
+            ref Unsafe.Add(ref value, behind), ref Unsafe.Add(ref index, behind), ref Unsafe.Add(ref lines, 2 * behind), columns - behind, row, first + (behind * step));
     }
 
     /// <summary>Two input rows at a time share what their vector of values becomes; the last of an odd number stands alone.</summary>
@@ -132,26 +151,35 @@ internal static class WindowPairs<T, TIndex, TScatter, TStore>
         return hits;
     }
 
-    private static bool Elements(ref T value, ref TIndex index, ref T lines, int columns, in WindowRow<T, TIndex> row, int first)
+    /// <summary>One line after the other: stores past the caches gather as long as they go to the same line of the caches.</summary>
+    private static bool Elements(ref T value, ref TIndex index, ref T lines, int columns, in WindowRow<T, TIndex> row, int start)
     {
-        bool inside = true;
-        for (int x = 0; x < columns; x++)
+        int rows = row.Height.Window, length = row.Shape.Width, down = row.Steps.Height, right = row.Steps.Width, found = 0;
+        for (int number = 0; number < rows; number++, start += down)
         {
-            T put = T.Zero;
-            TScatter.Put(Unsafe.Add(ref value, x), ref put);
-            int at = int.CreateTruncating(Unsafe.Add(ref index, x)) - first - (2 * x * row.Steps.Width);
-            bool found = false;
-            for (int number = 0, left = 0; number < row.Height.Window; number++, left += row.Steps.Height)
+            for (int x = 0, left = start; x < columns; x++, left += 2 * right)
             {
-                ref T line = ref Unsafe.Add(ref lines, ((nint)number * row.Shape.Width) + (2 * x));
-                line = at == left ? put : T.Zero;
-                Unsafe.Add(ref line, 1) = at == left + row.Steps.Width ? put : T.Zero;
-                found |= at == left || at == left + row.Steps.Width;
+                T put = T.Zero;
+                TScatter.Put(Unsafe.Add(ref value, x), ref put);
+                int at = int.CreateTruncating(Unsafe.Add(ref index, x));
+                int isFirst = ScatterLanes.Equal(at, left), isSecond = ScatterLanes.Equal(at, left + right);
+                T first = ScatterLanes.Kept(put, isFirst), second = ScatterLanes.Kept(put, isSecond);
+                found -= isFirst + isSecond;
+                ref T pair = ref Unsafe.Add(ref lines, 2 * x);
+                if (typeof(TStore) == typeof(AlignedStore))
+                {
+                    AlignedStore.StorePair(first, second, ref pair);
+                }
+                else
+                {
+                    pair = first;
+                    Unsafe.Add(ref pair, 1) = second;
+                }
             }
 
-            inside &= found;
+            lines = ref Unsafe.Add(ref lines, length);
         }
 
-        return inside;
+        return found == columns;
     }
 }

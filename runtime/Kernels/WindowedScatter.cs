@@ -39,14 +39,17 @@ public static class WindowedScatter
         where TIndex : unmanaged, IBinaryInteger<TIndex>
         where TScatter : struct, IScatter
     {
-        if (config.Layout != PoolLayout.ChannelsFirst || !BypassingStore.Pays(target))
+        fixed (T* pinned = target)
         {
-            Parts<T, TIndex, TScatter, CachedStore>(config, indexing, values, indices, target, shape, firstPart, endPart);
-            return;
+            if (config.Layout != PoolLayout.ChannelsFirst || !BypassingStore.Pays(target) || !AlignedStore.Suits(pinned, shape.Width))
+            {
+                Parts<T, TIndex, TScatter, CachedStore>(config, indexing, values, indices, target, shape, firstPart, endPart);
+                return;
+            }
+
+            Parts<T, TIndex, TScatter, AlignedStore>(config, indexing, values, indices, target, shape, firstPart, endPart);
         }
 
-        fixed (T* pinned = target)
-            Parts<T, TIndex, TScatter, BypassingStore>(config, indexing, values, indices, target, shape, firstPart, endPart);
         BypassingStore.Fence();
     }
 

@@ -62,6 +62,40 @@ public sealed class OperationKernelTests(ITestOutputHelper output)
         Assert.InRange(kernels.Length, 4, int.MaxValue);
     }
 
+    /// <summary>The same, at every place in a vector where a target may start; once an index points out of its window.</summary>
+    [Theory]
+    [MemberData(nameof(Starts))]
+    public void Large_targets_agree_wherever_they_start(int start)
+    {
+        PoolShape shape = new(1, 65, 224, 168);
+        PoolScatterKernel<float, int>[] kernels =
+        [
+            .. IndexPools.Kernels.OfType<PoolScatterKernel<float, int>>().Where(kernel => kernel.Indexing == PoolIndexing.Plane && kernel.FixedShape == default
+                && kernel.Config is { Layout: PoolLayout.ChannelsFirst, PoolsDepth: false, Width: { Window: 2, Stride: 2 } }),
+        ];
+        foreach (PoolScatterKernel<float, int> kernel in kernels)
+        {
+            int length = kernel.Config.OutputShape(shape).Length;
+            float[] input = Inputs.Make<float>(Data.Spread, 3, shape.Length), values = new float[length], expected = new float[shape.Length];
+            int[] indices = new int[length];
+            FallbackOnly.RunWithIndices(kernel.Config, shape, input, values.AsSpan(), indices.AsSpan());
+            indices[length / 2] = start == 0 ? indices[length / 2] : 5;
+            if (kernel.Operation == PoolOperation.Unpool)
+                FallbackOnly.Unpool<float, int>(kernel.Config, shape, values, indices, expected);
+            else
+                FallbackOnly.RunBackward<float, int>(kernel.Config, shape, values, indices, expected);
+            PlacedTarget target = new(shape.Length, start);
+
+            kernel.Run(values, indices, target.Span, shape);
+
+            Assert.Null(target.Fault(expected));
+        }
+
+        Assert.InRange(kernels.Length, 2, int.MaxValue);
+    }
+
+    public static TheoryData<int> Starts => [.. Enumerable.Range(0, 9)];
+
     private void Check(Data data, Func<PoolKernel, PoolDispatcher?> by)
     {
         List<string> faults = [];

@@ -78,6 +78,24 @@ public sealed class GradientTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(OperationKernelTests.Starts), MemberType = typeof(OperationKernelTests))]
+    public void Large_gradients_agree_wherever_they_start(int start)
+    {
+        PoolDispatcher pool = new(GradientPools.Kernels);
+        foreach (PoolShape shape in new PoolShape[] { new(1, 65, 224, 168), new(1, 65, 225, 164) })
+        {
+            PoolConfig config = PoolConfig.Average(2);
+            float[] outputGradient = Inputs.Make<float>(Data.Spread, 5, config.OutputShape(shape).Length), expected = new float[shape.Length];
+            Loops.RunBackward<float>(config, shape, outputGradient, expected);
+            PlacedTarget target = new(shape.Length, start);
+
+            pool.RunBackward<float>(config, shape, outputGradient, target.Span);
+
+            Assert.Null(target.Fault(expected));
+        }
+    }
+
     [Fact]
     public void A_gradient_is_what_differences_of_the_forward_pass_say()
     {

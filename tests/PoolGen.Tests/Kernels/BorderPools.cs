@@ -6,6 +6,7 @@ namespace PoolGen.Tests.Kernels;
 /// <summary>Padding that differs from side to side or is as large as a window allows, dilation, ceil mode, and every divisor.</summary>
 [PoolKernel(2, 1, Max, PaddingBottom = 1, PaddingRight = 1)]
 [PoolKernel(2, 2, Max, Padding = 1)]
+[PoolKernel(2, 2, Max, PaddingTop = 1, PaddingLeft = 1)]
 [PoolKernel(3, 1, Max, Padding = 2)]
 [PoolKernel(3, 2, Max, PaddingTop = 2, PaddingRight = 1)]
 [PoolKernel(3, 3, Max, PaddingLeft = 2, PaddingBottom = 2, CeilMode = true)]
