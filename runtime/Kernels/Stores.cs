@@ -32,7 +32,7 @@ internal readonly struct AlignedStore : IStore
     /// Whether vectors of pairs of elements can start there, in all rows at the same columns: those of arrays, too, which start at a multiple of 8 bytes.
     /// </summary>
     public static unsafe bool Suits<T>(T* target, int width)
-        where T : unmanaged => (nuint)target % (2 * (nuint)sizeof(T)) == 0 && (nuint)width * (nuint)sizeof(T) % (nuint)Vector256<byte>.Count == 0;
+        where T : unmanaged => Avx2.IsSupported && (nuint)target % (2 * (nuint)sizeof(T)) == 0 && (nuint)width * (nuint)sizeof(T) % (nuint)Vector256<byte>.Count == 0;
 
     /// <summary>The pairs of elements before the first such vector, at most so many.</summary>
     public static unsafe int PairsBefore<T>(ref T target, int most)

@@ -68,11 +68,17 @@ public static class WindowedScatter
         for (int part = firstPart; part < endPart; part++)
         {
             bool inside = true;
-            for (int output = part * rows; inside && output < (part + 1) * rows; output++)
+            for (int output = part * rows, count = 1; inside && output < (part + 1) * rows; output += count)
             {
-                inside = config.Layout == PoolLayout.ChannelsFirst
-                    ? ColumnsOf<T, TIndex, TScatter, TStore>(row, pooled, output, values, indices, target)
-                    : ChannelsOf<T, TIndex, TScatter>(row, pooled, output, values, indices, target);
+                if (config.Layout == PoolLayout.ChannelsFirst)
+                {
+                    count = row.LeavesNothing(pooled) ? pooled.Height - (output % pooled.Height) : 1;
+                    inside = ColumnsOf<T, TIndex, TScatter, TStore>(row, pooled, output, count, values, indices, target);
+                }
+                else
+                {
+                    inside = ChannelsOf<T, TIndex, TScatter>(row, pooled, output, values, indices, target);
+                }
             }
 
             if (!inside)
@@ -80,9 +86,9 @@ public static class WindowedScatter
         }
     }
 
-    /// <summary>The input rows of an output row of channels first; false where an index is outside of its window.</summary>
+    /// <summary>The input rows of some output rows of channels first, of one where windows leave elements out; false where an index is outside of its window.</summary>
     private static bool ColumnsOf<T, TIndex, TScatter, TStore>(
-        in WindowRow<T, TIndex> row, in PoolShape pooled, int output, ReadOnlySpan<T> values, ReadOnlySpan<TIndex> indices, Span<T> target)
+        in WindowRow<T, TIndex> row, in PoolShape pooled, int output, int count, ReadOnlySpan<T> values, ReadOnlySpan<TIndex> indices, Span<T> target)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
         where TScatter : struct, IScatter
@@ -91,12 +97,15 @@ public static class WindowedScatter
         (int plane, int y) = Math.DivRem(output, pooled.Height);
         int width = row.Shape.Width, covered = pooled.Width * row.Width.Stride;
         int first = row.Steps.OfPlane(plane, row.Shape) + (y * row.Height.Stride * row.Steps.Height);
-        Span<T> lines = row.Lines(target, plane, y, pooled.Height, width);
+        Span<T> lines = row.Lines(target, plane, y, count, pooled.Height, width);
         ref T value = ref Unsafe.Add(ref MemoryMarshal.GetReference(values), output * pooled.Width);
         ref TIndex index = ref Unsafe.Add(ref MemoryMarshal.GetReference(indices), output * pooled.Width);
         bool inside = row.Width is { Window: 2, Stride: 2 }
-            ? WindowPairs<T, TIndex, TScatter, TStore>.Write(ref value, ref index, ref MemoryMarshal.GetReference(lines), pooled.Width, row, first)
+            ? WindowPairs<T, TIndex, TScatter, TStore>.Write(ref value, ref index, ref MemoryMarshal.GetReference(lines), pooled.Width, count, row, first)
             : Single<T, TIndex, TScatter>(ref value, ref index, lines, pooled.Width, row, first);
+
+        if (row.LeavesNothing(pooled))
+            return inside;
 
         // What no window reaches: columns after the last one, and rows between and after windows.
         for (int line = 0; covered < width && line < row.Height.Window; line++)
@@ -146,7 +155,7 @@ public static class WindowedScatter
         (int slice, int y) = Math.DivRem(output, pooled.Height);
         int channels = row.Shape.Channels, length = row.Shape.Width * channels, stride = row.Width.Stride * channels;
         int first = row.Steps.OfSlice(slice, row.Shape) + (y * row.Height.Stride * row.Steps.Height);
-        Span<T> lines = row.Lines(target, slice, y, pooled.Height, length);
+        Span<T> lines = row.Lines(target, slice, y, 1, pooled.Height, length);
         ref T value = ref Unsafe.Add(ref MemoryMarshal.GetReference(values), output * pooled.Width * channels);
         ref TIndex index = ref Unsafe.Add(ref MemoryMarshal.GetReference(indices), output * pooled.Width * channels);
         bool inside = true;
@@ -195,10 +204,14 @@ internal readonly ref struct WindowRow<T, TIndex>
 
     public PoolIndexSteps Steps { get; }
 
-    /// <summary>The input rows that belong to an output row: those from its windows to the next ones, or to the end of the plane.</summary>
-    public Span<T> Lines(Span<T> target, int plane, int y, int outputHeight, int length)
+    /// <summary>Whether windows are two rows high and two columns wide and reach every element: their rows follow one another.</summary>
+    public bool LeavesNothing(in PoolShape pooled) =>
+        Height is { Window: 2, Stride: 2 } && Width is { Window: 2, Stride: 2 } && Shape.Height == 2 * pooled.Height && Shape.Width == 2 * pooled.Width;
+
+    /// <summary>The input rows that belong to some output rows: those from the first windows to the ones behind the last, or to the end of the plane.</summary>
+    public Span<T> Lines(Span<T> target, int plane, int y, int count, int outputHeight, int length)
     {
-        int top = y * Height.Stride, end = y == outputHeight - 1 ? Shape.Height : top + Height.Stride;
+        int top = y * Height.Stride, end = y + count == outputHeight ? Shape.Height : top + (count * Height.Stride);
         return target.Slice(((plane * Shape.Height) + top) * length, (end - top) * length);
     }
 }
