@@ -32,23 +32,12 @@ internal static class HeldColumns
     {
         string element = text.Element.Keyword;
         SizeText sizes = text.Sizes;
-        PoolFixedShape shape = text.Plan.FixedShape;
         MethodText method = new MethodText("PoolHeld")
             .With("HeldPair", "held", $"HeldPair.Of<{element}>(Config.Width, {sizes.Width}, {sizes.OutputWidth})")
             .With($"ref {element}", "source", "MemoryMarshal.GetReference(input)")
             .With($"ref {element}", "target", $"Unsafe.Add(ref MemoryMarshal.GetReference(output), (nuint)(firstRow * {sizes.OutputWidth}))");
-        if (text.Plan.PoolsDepth)
-        {
-            method
-                .WithSize("int", "depth", sizes.Depth, shape.Depth is null ? null : sizes.Depth)
-                .WithSize("int", "outputDepth", sizes.OutputDepth, shape.Depth is null ? null : sizes.OutputDepth);
-        }
-
-        return method
-            .WithSize("int", "height", sizes.Height, shape.Height is null ? null : sizes.Height)
-            .WithSize("int", "width", sizes.Width, shape.Width is null ? null : sizes.Width)
-            .WithSize("int", "outputHeight", sizes.OutputHeight, shape.Height is null ? null : sizes.OutputHeight)
-            .WithSize("nuint", "columns", $"(nuint){sizes.OutputWidth}", shape.Width is null ? null : sizes.OutputWidth)
+        return text.WithPlaneSizes(method)
+            .WithSize("nuint", "columns", $"(nuint){sizes.OutputWidth}", text.Plan.FixedShape.Width is null ? null : sizes.OutputWidth)
             .With("int", "firstRow", "firstRow")
             .With("int", "endRow", "endRow");
     }

@@ -68,22 +68,11 @@ internal static class HeldHalves
     {
         string element = text.Element.Keyword;
         SizeText sizes = text.Sizes;
-        PoolFixedShape shape = text.Plan.FixedShape;
         MethodText method = new MethodText("PoolHalves") { TypeParameter = "THeld" }
             .With($"ref {element}", "source", "MemoryMarshal.GetReference(input)")
             .With($"ref {element}", "target", $"Unsafe.Add(ref MemoryMarshal.GetReference(output), (nuint)(held.FirstRow * {sizes.OutputWidth}))");
-        if (text.Plan.PoolsDepth)
-        {
-            method
-                .WithSize("int", "depth", sizes.Depth, shape.Depth is null ? null : sizes.Depth)
-                .WithSize("int", "outputDepth", sizes.OutputDepth, shape.Depth is null ? null : sizes.OutputDepth);
-        }
-
-        return method
-            .WithSize("int", "height", sizes.Height, shape.Height is null ? null : sizes.Height)
-            .WithSize("int", "width", sizes.Width, shape.Width is null ? null : sizes.Width)
-            .WithSize("int", "outputHeight", sizes.OutputHeight, shape.Height is null ? null : sizes.OutputHeight)
-            .WithSize("int", "columns", sizes.OutputWidth, shape.Width is null ? null : sizes.OutputWidth)
+        return text.WithPlaneSizes(method)
+            .WithSize("int", "columns", sizes.OutputWidth, text.Plan.FixedShape.Width is null ? null : sizes.OutputWidth)
             .With("int", "firstPlane", "held.First")
             .With("int", "endPlane", "held.End");
     }

@@ -114,6 +114,23 @@ internal sealed class KernelText
         .With("int", "y", y)
         .WithSize("int", "height", Sizes.Height, Plan.FixedShape.Height is null ? null : "Height"));
 
+    /// <summary>Adds the sizes of input and output planes, those of volumes among them, but for the columns of the output.</summary>
+    public MethodText WithPlaneSizes(MethodText method)
+    {
+        PoolFixedShape shape = Plan.FixedShape;
+        if (Plan.PoolsDepth)
+        {
+            method
+                .WithSize("int", "depth", Sizes.Depth, shape.Depth is null ? null : Sizes.Depth)
+                .WithSize("int", "outputDepth", Sizes.OutputDepth, shape.Depth is null ? null : Sizes.OutputDepth);
+        }
+
+        return method
+            .WithSize("int", "height", Sizes.Height, shape.Height is null ? null : Sizes.Height)
+            .WithSize("int", "width", Sizes.Width, shape.Width is null ? null : Sizes.Width)
+            .WithSize("int", "outputHeight", Sizes.OutputHeight, shape.Height is null ? null : Sizes.OutputHeight);
+    }
+
     /// <summary>Adds what the windows of an output plane count along the depth, where windows differ in their divisor and something happens along it.</summary>
     public MethodText WithDepthExtent(MethodText method) => Plan.PoolsDepth && PerWindow ? method.With("int", "depthExtent", "depthExtent") : method;
 
