@@ -120,7 +120,7 @@ internal static class ChannelsLast
         if ((text.Plan.LeavesHeight || text.Plan.LeavesDepth) && !text.Plan.RepeatsTaps)
         {
             PoolAxis axis = text.Height;
-            string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore);
+            string top = KernelText.Start("y", axis);
             string bottom = KernelText.Plus(KernelText.Times("y", axis.Stride), axis.EffectiveWindow - axis.PaddingBefore);
             string slices = text.Plan.LeavesDepth ? $" && front >= 0 && {KernelText.Plus("front", text.Depth.EffectiveWindow)} <= {sizes.Depth}" : "";
             writer.Line($"bool inside = {top} >= 0 && {bottom} <= {sizes.Height}{slices};");

@@ -15,7 +15,7 @@ internal static class ClampedRows
     {
         PoolAxis axis = text.Height;
         string index = axis.Stride > 1 && y.Contains(' ') ? $"({y})" : y;
-        writer.Line($"int top = {KernelText.Plus(KernelText.Times(index, axis.Stride), -axis.PaddingBefore)};");
+        writer.Line($"int top = {KernelText.Start(index, axis)};");
         if (Clamps(text) && axis.Dilation > 1)
             writer.Line($"(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Height, {text.Sizes.Height}, {y});");
         IReadOnlyList<string> rows = [.. Enumerable.Range(0, axis.Window).Select(tap => Row(text, axis, tap))];

@@ -22,7 +22,7 @@ internal static class DepthSlices
             return;
 
         writer.Line($"(int volume, int z) = Math.DivRem({plane}, {outputDepth});");
-        writer.Line($"int front = {KernelText.Plus(KernelText.Times("z", text.Depth.Stride), -text.Depth.PaddingBefore)};");
+        writer.Line($"int front = {KernelText.Start("z", text.Depth)};");
         if (counts && text.PerWindow)
             writer.Line($"int depthExtent = PoolGeometry.DivisorExtent(Config.Depth, {depth}, z, {text.IncludePad});");
     }

@@ -41,7 +41,7 @@ internal static class EdgeWindows
     {
         string element = text.Element.Keyword;
         writer.Line("(int firstRow, int endRow) = PoolGeometry.ValidTaps(Config.Height, height, y);");
-        writer.Line($"int top = {StartOf(text.Height, "y")} + ({KernelText.Times("firstRow", text.Height.Dilation)});");
+        writer.Line($"int top = {KernelText.Start("y", text.Height)} + ({KernelText.Times("firstRow", text.Height.Dilation)});");
         bool depth = text.Plan.PoolsDepth;
         if (depth)
         {
@@ -56,7 +56,7 @@ internal static class EdgeWindows
         using (writer.Block("for (int column = from; column < end; column++)"))
         {
             writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Width, width, column);");
-            writer.Line($"int start = {StartOf(text.Width, "column")} + ({KernelText.Times("firstTap", text.Width.Dilation)});");
+            writer.Line($"int start = {KernelText.Start("column", text.Width)} + ({KernelText.Times("firstTap", text.Width.Dilation)});");
             string divisor = text.PerWindow ? $", ({text.Element.Register.Keyword})(rowExtent * PoolGeometry.DivisorExtent(Config.Width, width, column, {text.IncludePad}))" : "";
             writer.Line($"EdgeWindow(ref Unsafe.Add(ref plane, (nuint)(((top * width) + start) * channels)), {(depth ? "endSlice - firstSlice, " : "")}endRow - firstRow, endTap - firstTap,");
             writer.Line($"    {(depth ? "(nuint)height, " : "")}(nuint)width, ref Unsafe.Add(ref outputRow, (nuint)(column * channels)), (nuint)channels{divisor});");
@@ -172,7 +172,4 @@ internal static class EdgeWindows
     }
 
     private static string Value(int vectors, int vector) => ChannelsLast.Vector("value", vectors, vector);
-
-    private static string StartOf(PoolAxis axis, string index) =>
-        KernelText.Plus(KernelText.Times(index, axis.Stride), -axis.PaddingBefore);
 }

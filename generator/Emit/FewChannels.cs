@@ -54,7 +54,7 @@ internal sealed class FewChannels(KernelText text)
         using (writer.Block($"for (int first = 0; first < {sizes.OutputWidth}; first += segment)"))
         {
             writer.Line($"int columns = Math.Min(segment, {sizes.OutputWidth} - first);");
-            writer.Line($"int start = {KernelText.Plus(KernelText.Times("first", axis.Stride), -axis.PaddingBefore)};");
+            writer.Line($"int start = {KernelText.Start("first", axis)};");
             writer.Line("int left = Math.Max(0, -start);");
             writer.Line($"int right = Math.Min({KernelText.Reach("columns", axis)}, {sizes.Width} - start);");
             if (plan.LeavesWidth || !meets)
@@ -186,7 +186,7 @@ internal sealed class FewChannels(KernelText text)
         writer.Line($"int rowLength = {sizes.Width} * {channels};");
         writer.Line("PixelRows.Copy(");
         writer.Line($"    input.Slice(sample * {sizes.Height} * rowLength, {sizes.Height} * rowLength), rowLength,");
-        writer.Line($"    {KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore)}, {KernelText.Reach("count", axis)},");
+        writer.Line($"    {KernelText.Start("y", axis)}, {KernelText.Reach("count", axis)},");
         writer.Line($"    (start + left) * {channels}, (right - left) * {channels}, cells, pitch, left * {channels}, {text.Element.Padding});");
     }
 

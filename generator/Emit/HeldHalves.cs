@@ -10,9 +10,6 @@ namespace PoolGen.Generator.Emit;
 /// </summary>
 internal static class HeldHalves
 {
-    /// <summary>Output rows of a plane that is written out.</summary>
-    private const int WrittenRows = 8;
-
     /// <summary>Writes the calls, which are left to where rows turn out to be so narrow.</summary>
     public static void WriteCall(CodeWriter writer, KernelText text)
     {
@@ -42,10 +39,8 @@ internal static class HeldHalves
     private static void WriteForms(CodeWriter writer, KernelText text)
     {
         MethodText method = Method(text);
-        PoolAxis axis = text.Width;
-        if (text.Plan.FixedShape.Width is int width)
+        if (text.Plan.HeldForm is HeldRow form)
         {
-            HeldRow form = HeldRows.Form(axis, width, PoolGeometry.OutputSize(axis, width, text.Plan.Config.CeilMode), text.Widths[0].Lanes(text.Element));
             method.WriteCall(writer, $"Held{form}");
             return;
         }
@@ -93,7 +88,7 @@ internal static class HeldHalves
                 DepthSlices.Write(writer, text, "plane", "depth", "outputDepth", counts: false);
                 string first = text.Plan.PoolsDepth ? "volume * depth" : "plane";
                 writer.Line($"ref {text.Element.Keyword} map = ref Unsafe.Add(ref source, (nuint)({first} * height * width));");
-                if (!text.Plan.PoolsDepth && text.Plan.FixedShape is { Height: int height, Width: int width } && PoolGeometry.OutputSize(text.Height, height, text.Plan.Config.CeilMode) <= WrittenRows)
+                if (text.Plan.WritesPlanes && text.Plan.FixedShape is { Height: int height, Width: int width })
                     WritePlane(writer, text, height, width);
                 else
                     WriteRows(writer, text);
@@ -154,11 +149,9 @@ internal static class HeldHalves
     /// <summary>The tap rows of two output rows, slice by slice: those that overlap once.</summary>
     private static IReadOnlyList<string> Rows(CodeWriter writer, KernelText text, int count)
     {
-        string Top(string y) => KernelText.Plus(KernelText.Times(y, text.Height.Stride), -text.Height.PaddingBefore);
-
-        writer.Line($"int top = {Top("y")};");
+        writer.Line($"int top = {KernelText.Start("y", text.Height)};");
         if (!text.Plan.PairsRows)
-            writer.Line($"int nextTop = {Top("next")};");
+            writer.Line($"int nextTop = {KernelText.Start("next", text.Height)};");
         IReadOnlyList<string> rows = text.Plan.PairsRows
             ? TapRows.Rows(text, "top", count)
             : [.. TapRows.Rows(text, "top", text.Height.Window), .. TapRows.Rows(text, "nextTop", text.Height.Window)];

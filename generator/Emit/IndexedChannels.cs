@@ -27,7 +27,7 @@ internal sealed class IndexedChannels(KernelText text)
         using (writer.Block(method.Header))
         {
             method.WriteConstants(writer);
-            List<string> prelude = [$"int left = {KernelText.Plus(KernelText.Times("column", axis.Stride), -axis.PaddingBefore)};"];
+            List<string> prelude = [$"int left = {KernelText.Start("column", axis)};"];
             bool clamps = text.Plan.LeavesWidth;
             if (clamps && axis.Dilation > 1)
                 prelude.Add("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Width, width, column);");

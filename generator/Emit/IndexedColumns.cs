@@ -39,7 +39,7 @@ internal sealed class IndexedColumns(KernelText text)
         using (writer.Block(whole.Header))
         {
             writer.Line("nuint count = (nuint)(end - first);");
-            writer.Line($"nuint start = (nuint)({KernelText.Plus(KernelText.Times("first", axis.Stride), -axis.PaddingBefore)});");
+            writer.Line($"nuint start = (nuint)({KernelText.Start("first", axis)});");
             if (text.Plan.FetchesAhead && text.Plan.VectorColumns)
                 writer.Line("FetchAhead ahead = default;");
             foreach (VectorWidth width in text.Plan.VectorColumns ? text.Widths : [])
@@ -129,7 +129,7 @@ internal sealed class IndexedColumns(KernelText text)
 
     private void WriteEdge(CodeWriter writer)
     {
-        writer.Line($"int left = {KernelText.Plus(KernelText.Times("column", axis.Stride), -axis.PaddingBefore)};");
+        writer.Line($"int left = {KernelText.Start("column", axis)};");
         if (axis.Dilation > 1)
             writer.Line("(int firstTap, int endTap) = PoolGeometry.ValidTaps(Config.Width, width, column);");
         foreach (int tap in Enumerable.Range(0, axis.Window))

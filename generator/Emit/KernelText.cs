@@ -174,6 +174,9 @@ internal sealed class KernelText
         return taken;
     }
 
+    /// <summary>Where the window of an index starts, which may be before the first element.</summary>
+    public static string Start(string index, PoolAxis axis) => Plus(Times(index, axis.Stride), -axis.PaddingBefore);
+
     /// <summary>How many elements along an axis so many windows reach over.</summary>
     public static string Reach(string windows, PoolAxis axis) => axis.Stride == 1
         ? Plus(windows, axis.EffectiveWindow - 1)

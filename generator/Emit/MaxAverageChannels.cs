@@ -35,7 +35,7 @@ internal sealed class MaxAverageChannels(KernelText text) : IMaxAverageWindows
                 writer.Line($"{text.Element.Register.Keyword} divisor = rowExtent * {KernelText.Number(axis.Window)};");
             List<string> prelude =
             [
-                $"ref {text.Element.Keyword} row0 = ref Unsafe.Add(ref taps, (nuint)({KernelText.Plus(KernelText.Times("column", axis.Stride), -axis.PaddingBefore)}) * channels);",
+                $"ref {text.Element.Keyword} row0 = ref Unsafe.Add(ref taps, (nuint)({KernelText.Start("column", axis)}) * channels);",
                 .. Enumerable.Range(1, text.Height.Window - 1).Select(row =>
                     $"ref {text.Element.Keyword} row{row} = ref Unsafe.Add(ref row0, {KernelText.Times("pitch", row * text.Height.Dilation)});"),
                 "nuint to = (nuint)column * channels;",

@@ -41,7 +41,7 @@ internal sealed class MaxAverageColumns(KernelText text) : IMaxAverageWindows
         {
             method.WriteConstants(writer);
             writer.Line("nuint count = (nuint)(end - first), pitch = (nuint)width;");
-            writer.Line($"nuint start = (nuint)({KernelText.Plus(KernelText.Times("first", axis.Stride), -axis.PaddingBefore)});");
+            writer.Line($"nuint start = (nuint)({KernelText.Start("first", axis)});");
             writer.Line($"ref {text.Element.Keyword} row0 = ref Unsafe.Add(ref taps, start);");
             for (int row = 1; row < text.Height.Window && !rows; row++)
                 writer.Line($"ref {text.Element.Keyword} row{row} = ref Unsafe.Add(ref row0, {KernelText.Times("pitch", row * text.Height.Dilation)});");

@@ -36,7 +36,7 @@ internal sealed class MaxAverageRows(KernelText text)
     {
         PoolAxis axis = text.Height;
         writer.Line($"(int plane, int y) = Math.DivRem(row, {sizes.OutputHeight});");
-        string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore);
+        string top = KernelText.Start("y", axis);
         if (text.Plan.LeavesHeight)
         {
             writer.Line($"int top = {top};");
@@ -102,7 +102,7 @@ internal sealed class MaxAverageRows(KernelText text)
     public static IEnumerable<string> EdgeTaps(KernelText text)
     {
         PoolAxis axis = text.Width;
-        string left = KernelText.Plus(KernelText.Times("column", axis.Stride), -axis.PaddingBefore);
+        string left = KernelText.Start("column", axis);
         yield return $"int left = {left};";
         yield return ValidTaps(axis, "Width", "width", "left", "column");
         yield return $"nuint inside = (nuint)(left + {KernelText.Part(KernelText.Times("firstTap", axis.Dilation))});";

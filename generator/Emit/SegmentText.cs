@@ -71,7 +71,7 @@ internal sealed class SegmentText(KernelText text)
     public void Write(CodeWriter writer, Action body)
     {
         string reach = KernelText.Reach("columns", Axis);
-        string start = KernelText.Plus(KernelText.Times("first", Axis.Stride), -Axis.PaddingBefore);
+        string start = KernelText.Start("first", Axis);
         if (!IsWhole)
         {
             using (writer.Block($"for (int first = 0; first < {text.Sizes.OutputWidth}; first += segment)"))

@@ -108,7 +108,7 @@ internal static class TapRows
         if (!text.Plan.UnrollRows && text.Plan.PoolsDepth)
             return LoopedReferences(writer, text, clampsSlices);
 
-        string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore);
+        string top = KernelText.Start("y", axis);
         string Row(string tapRow) => $"Unsafe.Add(ref map, (nuint)({tapRow} * {width}))";
 
         if (!text.Plan.UnrollRows)
@@ -142,7 +142,7 @@ internal static class TapRows
     private static IReadOnlyList<string> LoopedReferences(CodeWriter writer, KernelText text, bool clampsSlices)
     {
         PoolAxis axis = text.Height;
-        string top = KernelText.Plus(KernelText.Times("y", axis.Stride), -axis.PaddingBefore), front = "front";
+        string top = KernelText.Start("y", axis), front = "front";
         string rows = KernelText.Number(axis.Window), slices = KernelText.Number(text.Depth.Window);
         if (text.Plan.LeavesHeight)
         {

@@ -78,7 +78,7 @@ internal sealed class UnrolledWindows(KernelText text)
                     writer.Line($"nuint tap{tap} = {KernelText.Times("channels", tap * axis.Dilation)};");
             }
 
-            string left = KernelText.Plus(KernelText.Times("column", axis.Stride), -axis.PaddingBefore);
+            string left = KernelText.Start("column", axis);
             List<string> prelude = clamps ? ClampedTaps(left) : [$"nuint from = (nuint)({left}) * channels;"];
             prelude.Add("nuint to = (nuint)column * channels;");
             LoopText columns = new("for (int column = first; column < end; column++)", prelude, []);

@@ -91,6 +91,12 @@ internal sealed record KernelPlan
     /// <summary>Whether there is a body for rows so narrow that two rows of outputs fill a vector.</summary>
     public bool HoldsRowsInHalves { get; init; }
 
+    /// <summary>How they are held, where the width is known.</summary>
+    public HeldRow? HeldForm { get; init; }
+
+    /// <summary>Whether the rows of such planes are written out one by one.</summary>
+    public bool WritesPlanes { get; init; }
+
     /// <summary>Whether there is one for rows that two vectors hold.</summary>
     public bool HoldsRowsAsPairs { get; init; }
 

@@ -19,6 +19,9 @@ internal static class KernelPlanner
     /// <summary>Taps from which on a window is likely to cover a whole plane, as in global pooling.</summary>
     private const int GlobalTaps = 16;
 
+    /// <summary>Output rows of a plane that is written out.</summary>
+    private const int WrittenRows = 8;
+
     /// <summary>Bytes of scratch memory on the stack: half of a first-level cache, so that input and output rows fit beside it.</summary>
     private const int ScratchBytes = 16 * 1024;
 
@@ -124,7 +127,8 @@ internal static class KernelPlanner
         plan = plan with { CarriesColumns = plan.PairsRows && plan.Order == TapOrder.RowsFirstShared && config.Width is { Window: 3, Stride: 2, Dilation: 1, PaddingBefore: <= 1 } };
         plan = plan with { RunsAlongRows = plan.Tiling == PlaneTiling.Running && config.Height.Window == 1 && config.Width.Window >= LeastRunningRow };
         if (first && !global && HoldsRows(plan, traits))
-            plan = plan with { HoldsRowsInHalves = HoldsHalves(plan), HoldsRowsAsPairs = HeldRows.Pair(config.Width) && MayHold(plan, HeldRow.Pair) };
+            plan = plan with { HeldForm = HeldForm(plan), HoldsRowsInHalves = HoldsHalves(plan), HoldsRowsAsPairs = HeldRows.Pair(config.Width) && MayHold(plan, HeldRow.Pair) };
+        plan = plan with { WritesPlanes = plan is { HoldsRowsInHalves: true, PoolsDepth: false, HeldForm: not null, FixedShape.Height: int rows } && PoolGeometry.OutputSize(config.Height, rows, config.CeilMode) <= WrittenRows };
         plan = plan with { TileColumns = TileColumnsOf(plan, exact), SegmentColumns = SegmentColumns(plan), SpareCells = SpareVectors * 256 / 8 / element.Size() };
         // Where windows overlap, streams take turns so short that they read shared rows twice.
         bool disjoint = new[] { config.Depth, config.Height, config.Width }.All(axis => axis.EffectiveWindow <= axis.Stride);
@@ -160,11 +164,15 @@ internal static class KernelPlanner
         && (MayHold(plan, HeldRow.Short) || MayHold(plan, HeldRow.Alone) || (MayHold(plan, HeldRow.Beside) && !plan.PoolsDepth));
 
     /// <summary>Whether vectors may hold them in a form: where the width is fixed, they do or do not.</summary>
-    private static bool MayHold(KernelPlan plan, HeldRow form)
+    private static bool MayHold(KernelPlan plan, HeldRow form) => HeldForm(plan) is not HeldRow known || known == form;
+
+    /// <summary>How vectors hold rows, where the width is fixed.</summary>
+    private static HeldRow? HeldForm(KernelPlan plan)
     {
         PoolAxis axis = plan.Config.Width;
-        return plan.FixedShape.Width is not int size
-            || HeldRows.Form(axis, size, PoolGeometry.OutputSize(axis, size, plan.Config.CeilMode), 256 / 8 / plan.Element.Size()) == form;
+        return plan.FixedShape.Width is int size
+            ? HeldRows.Form(axis, size, PoolGeometry.OutputSize(axis, size, plan.Config.CeilMode), 256 / 8 / plan.Element.Size())
+            : null;
     }
 
     private static int TileColumnsOf(KernelPlan plan, bool exact)

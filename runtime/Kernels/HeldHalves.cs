@@ -59,9 +59,7 @@ public readonly struct HeldAlone : IHeldHalves
         where T : unmanaged
     {
         (Vector256<T> left, Vector256<T> right) = HeldLanes.Halves(first, second);
-        return Unsafe.SizeOf<T>() == sizeof(double)
-            ? (Avx.UnpackLow(left.AsDouble(), right.AsDouble()).As<double, T>(), Avx.UnpackHigh(left.AsDouble(), right.AsDouble()).As<double, T>())
-            : (HeldLanes.Shuffle(left, right, 0b10_00_10_00), HeldLanes.Shuffle(left, right, 0b11_01_11_01));
+        return (Lanes.Even(left, right), Lanes.Odd(left, right));
     }
 
     /// <inheritdoc/>
@@ -108,9 +106,10 @@ public readonly struct HeldShort : IHeldHalves
     {
         // The column before it, which is in the same windows, takes the place of the one that is missing.
         (Vector256<T> left, Vector256<T> right) = HeldLanes.Halves(first, second);
-        return Unsafe.SizeOf<T>() == sizeof(double)
-            ? (Avx.UnpackLow(left.AsDouble(), right.AsDouble()).As<double, T>(), Avx.Shuffle(left.AsDouble(), right.AsDouble(), 0b0101).As<double, T>())
-            : (HeldLanes.Shuffle(left, right, 0b10_00_10_00), HeldLanes.Shuffle(left, right, 0b10_01_11_01));
+        Vector256<T> odd = Unsafe.SizeOf<T>() == sizeof(double)
+            ? Avx.Shuffle(left.AsDouble(), right.AsDouble(), 0b0101).As<double, T>()
+            : HeldLanes.Shuffle(left, right, 0b10_01_11_01);
+        return (Lanes.Even(left, right), odd);
     }
 
     /// <inheritdoc/>
@@ -149,7 +148,7 @@ public readonly struct HeldBeside : IHeldHalves
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Vector256<T> Even, Vector256<T> Odd) Columns<T>(Vector256<T> first, Vector256<T> second)
-        where T : unmanaged => (HeldLanes.Shuffle(first, second, 0b10_00_10_00), HeldLanes.Shuffle(first, second, 0b11_01_11_01));
+        where T : unmanaged => (Lanes.Even(first, second), Lanes.Odd(first, second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

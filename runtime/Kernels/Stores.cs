@@ -29,10 +29,11 @@ public readonly struct CachedStore : IStore
 internal readonly struct AlignedStore : IStore
 {
     /// <summary>
-    /// Whether vectors of pairs of elements can start there, in all rows at the same columns: those of arrays, too, which start at a multiple of 8 bytes.
+    /// Whether vectors of pairs of elements of 32 or 64 bits can start there, in all rows at the same columns: those of arrays, too, which start at a
+    /// multiple of 8 bytes.
     /// </summary>
     public static unsafe bool Suits<T>(T* target, int width)
-        where T : unmanaged => Avx2.IsSupported && (nuint)target % (2 * (nuint)sizeof(T)) == 0 && (nuint)width * (nuint)sizeof(T) % (nuint)Vector256<byte>.Count == 0;
+        where T : unmanaged => Avx2.IsSupported && ScatterLanes.Have<T>() && (nuint)target % (2 * (nuint)sizeof(T)) == 0 && (nuint)width * (nuint)sizeof(T) % (nuint)Vector256<byte>.Count == 0;
 
     /// <summary>The pairs of elements before the first such vector, at most so many.</summary>
     public static unsafe int PairsBefore<T>(ref T target, int most)

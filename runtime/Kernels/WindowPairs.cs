@@ -37,7 +37,7 @@ internal static class WindowPairs<T, TIndex, TScatter, TStore>
 
     private static bool WriteRow(ref T value, ref TIndex index, ref T lines, int columns, in WindowRow<T, TIndex> row, int first)
     {
-        if (typeof(TStore) == typeof(AlignedStore) && ScatterLanes.Have<T>())
+        if (typeof(TStore) == typeof(AlignedStore))
             return Aligned(ref value, ref index, ref lines, columns, row, first);
         if (ScatterLanes.Have<T>() && Vector128.IsHardwareAccelerated && columns >= Vector128<T>.Count)
             return Unsafe.SizeOf<T>() == sizeof(int) ? Vectors128<int>(ref value, ref index, ref lines, columns, row, first) : Vectors128<long>(ref value, ref index, ref lines, columns, row, first);

@@ -65,20 +65,15 @@ public static class WindowedScatter
         PoolShape pooled = PoolGeometry.OutputShape(config, shape);
         WindowRow<T, TIndex> row = new(config, indexing, shape);
         int rows = parts == 0 ? 0 : pooled.Rows(config.Layout) / parts;
+        int count = config.Layout == PoolLayout.ChannelsFirst && row.LeavesNothing(pooled) ? pooled.Height : 1;
         for (int part = firstPart; part < endPart; part++)
         {
             bool inside = true;
-            for (int output = part * rows, count = 1; inside && output < (part + 1) * rows; output += count)
+            for (int output = part * rows; inside && output < (part + 1) * rows; output += count)
             {
-                if (config.Layout == PoolLayout.ChannelsFirst)
-                {
-                    count = row.LeavesNothing(pooled) ? pooled.Height - (output % pooled.Height) : 1;
-                    inside = ColumnsOf<T, TIndex, TScatter, TStore>(row, pooled, output, count, values, indices, target);
-                }
-                else
-                {
-                    inside = ChannelsOf<T, TIndex, TScatter>(row, pooled, output, values, indices, target);
-                }
+                inside = config.Layout == PoolLayout.ChannelsFirst
+                    ? ColumnsOf<T, TIndex, TScatter, TStore>(row, pooled, output, count, values, indices, target)
+                    : ChannelsOf<T, TIndex, TScatter>(row, pooled, output, values, indices, target);
             }
 
             if (!inside)
@@ -104,13 +99,10 @@ public static class WindowedScatter
             ? WindowPairs<T, TIndex, TScatter, TStore>.Write(ref value, ref index, ref MemoryMarshal.GetReference(lines), pooled.Width, count, row, first)
             : Single<T, TIndex, TScatter>(ref value, ref index, lines, pooled.Width, row, first);
 
-        if (row.LeavesNothing(pooled))
-            return inside;
-
         // What no window reaches: columns after the last one, and rows between and after windows.
         for (int line = 0; covered < width && line < row.Height.Window; line++)
             lines.Slice((line * width) + covered, width - covered).Clear();
-        lines[(row.Height.Window * width)..].Clear();
+        lines[(count * row.Height.Window * width)..].Clear();
         return inside;
     }
 

@@ -62,6 +62,22 @@ public sealed class OperationKernelTests(ITestOutputHelper output)
         Assert.InRange(kernels.Length, 4, int.MaxValue);
     }
 
+    /// <summary>Targets as large, of every other type; unpooling and gradients are stored alike.</summary>
+    [Fact]
+    public void Large_targets_of_other_types_agree_with_the_oracle()
+    {
+        PoolKernel[] kernels = [.. IndexPools.Kernels.Where(kernel => kernel is { Operation: not PoolOperation.ForwardWithIndices, Config: { Layout: PoolLayout.ChannelsFirst, PoolsDepth: false, Height: { Window: 2, Stride: 2 }, Width: { Window: 2, Stride: 2 } } }
+            && kernel.Indexing is not null && kernel.FixedShape == default && kernel.ElementType != typeof(float)).DistinctBy(kernel => kernel.ElementType)];
+        foreach (PoolKernel kernel in kernels)
+        {
+            int size = System.Runtime.InteropServices.Marshal.SizeOf(kernel.ElementType);
+            Assert.Null(OperationCases.Visit(kernel, new OperationCheck(kernel, new(1, 1 + (8 * 1024 * 1024 / (size * 640 * 672)), 640, 672), Data.Special, Seed: 1)));
+        }
+
+        output.WriteLine(string.Join(", ", kernels.Select(kernel => kernel.ElementType.Name)));
+        Assert.NotEmpty(kernels);
+    }
+
     /// <summary>The same, at every place in a vector where a target may start; once an index points out of its window.</summary>
     [Theory]
     [MemberData(nameof(Starts))]
